@@ -1,0 +1,2 @@
+//! The advisor command.
+fn main() {}

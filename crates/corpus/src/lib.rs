@@ -1,0 +1,1 @@
+//! Files in, catalog and remarks out.

@@ -1,0 +1,1 @@
+//! The use cases: owns the catalog, the index, the sitting and the casebook.

@@ -1,0 +1,1 @@
+//! The verbs: verdicts with reasons, amounts, first days, the next question.

@@ -1,0 +1,1 @@
+//! The nouns: ids, facts, dates, money, conditions, the language of rules, the catalog.

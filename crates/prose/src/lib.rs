@@ -1,0 +1,1 @@
+//! The Markdown we speak: anchored sections for search, safe HTML for reading.

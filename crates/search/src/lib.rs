@@ -1,0 +1,1 @@
+//! Text in two languages to ranked passages.

@@ -1,0 +1,1 @@
+//! What crosses to the window and to the command line: requests, replies, error codes.
