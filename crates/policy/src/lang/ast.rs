@@ -1,0 +1,5 @@
+//! The tree as written.
+
+/// An expression as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ast;

@@ -1,0 +1,5 @@
+//! The language of rules: text to tree and back, with every mistake located.
+
+mod ast;
+
+pub use ast::Ast;
