@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Date, FactRef, Id, Interval, ListRef, Number, OptionSet, PolicyId};
+use crate::{Date, DerivedRef, FactRef, Id, Interval, ListRef, Number, OptionSet, PolicyId};
 
 /// What is known of one enterprise. A fact that is not in it has not been asked yet.
 ///
@@ -17,6 +17,8 @@ pub struct Profile {
     pub had: Vec<Had>,
     /// Whether more was received than stands in `had`.
     pub more_had: bool,
+    /// Derived facts set for a case's own sake, in place of what they compute.
+    pub assumed: BTreeMap<DerivedRef, Value>,
 }
 
 /// An answer to a question.
