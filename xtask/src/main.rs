@@ -1,2 +1,63 @@
-//! Development tasks.
-fn main() {}
+//! Everything one does with the house: set up, run, test, tidy, generate.
+//!
+//! Started as `cargo xtask COMMAND`. It needs Rust alone, so that it can say what else is missing.
+
+mod codegen;
+mod display;
+mod house;
+mod measure;
+mod run;
+mod screenshots;
+mod setup;
+mod shell;
+mod test;
+mod tidy;
+mod window;
+
+use std::process::ExitCode;
+
+use house::House;
+use setup::Scope;
+use shell::{Failure, Result};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  setup                  install or name whatever is missing to build and to test
+  run [--release] [ARG…] set up, build, and open the window; ARGs go to the program
+  test [--fast|--long]   set up, then run every check and test
+  tidy                   the rules of the house that neither compiler nor clippy knows
+  codegen                write the files that are generated from Rust
+  screenshots            photograph every screen into docs/screenshots
+  measure-start          time from start to first painted screen, release build
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result {
+    let (command, rest) = args.split_first().map_or(("help", args), |(it, rest)| (it.as_str(), rest));
+    if matches!(command, "help" | "--help" | "-h") {
+        print!("{USAGE}");
+        return Ok(());
+    }
+    let house = House::find()?;
+    match (command, rest) {
+        ("run", program_args) => run::run(&house, program_args),
+        ("test", options) => test::test(&house, test::Length::read(options)?),
+        ("setup", []) => setup::setup(&house, Scope::Test),
+        ("tidy", []) => tidy::tidy(&house),
+        ("codegen", []) => codegen::write(&house),
+        ("screenshots", []) => screenshots::take(&house),
+        ("measure-start", []) => measure::measure_start(&house),
+        _ => Err(Failure::new(format!("`{}` is not known here\n\n{USAGE}", args.join(" ")))),
+    }
+}
