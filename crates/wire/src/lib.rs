@@ -1,1 +1,35 @@
-//! What crosses to the window and to the command line: requests, replies, error codes.
+//! What crosses to the window and to the command line: requests, replies, error codes. Knows no Tauri.
+//!
+//! The TypeScript types in `ui/src/wire` are written from these by `cargo xtask codegen`; a stale file fails the test.
+//! Whatever is said to people comes in both languages at once, so that one key can switch them without asking again.
+
+mod directory;
+mod failure;
+mod question;
+mod reader;
+mod result;
+mod search;
+mod settings;
+mod sitting;
+mod start;
+mod words;
+
+pub use directory::{DirectoryGroup, DirectoryPage, Place};
+pub use failure::{Failure, FailureCode};
+pub use question::{
+    Band, ChoiceOption, Decides, EntryDraft, EntryForm, EntryRow, Field, Input, ListInput, NumberKind,
+    Question, Subject,
+};
+pub use reader::{Contents, EditionTab, Heading, MarginNote, ReaderPage};
+pub use result::{
+    AmountBlock, Cite, ConditionLine, Named, Outcome, PaperLine, PlaceLine, RelatedPolicy, RelationKind,
+    ResultPage, SourceLine, StandingLine, StandingOutcome, UsedFact, WindowBlock,
+};
+pub use search::{
+    Facet, FacetField, FacetOption, Filters, Hit, HitKind, SearchPage, SearchRequest, Shelf, ShelfPolicy,
+    Snippet,
+};
+pub use settings::{Language, Mode, Settings, TextSize, Theme};
+pub use sitting::{AnswerLine, Money, ResultRow, Sitting, TopicAnswers, Verdict, VerdictCount};
+pub use start::{Deadline, PackInfo, Resume, Start};
+pub use words::{Said, Status, StatusValue, Text};
