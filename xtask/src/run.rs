@@ -10,21 +10,22 @@ use crate::window;
 
 const NO_DISPLAY: &str = "\
 There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open.
-  On a display that nobody looks at:  xvfb-run --auto-servernum cargo xtask run
-  Without a window, the same advice:  cargo run --package cli -- --help
-                                      cargo run --package cli -- policy list";
+  On a virtual display (`cargo xtask setup` installs Xvfb):
+    Xvfb :99 -screen 0 1280x800x24 & DISPLAY=:99 cargo xtask run
+  The same advice without a window, on the command line:
+    cargo run --package cli -- --help";
 
 /// Sets up, builds and opens the window.
 ///
-/// Debug unless `--release` comes first: it builds in a third of the time after a change and shares its parts with the
-/// tests, and the rules, which are what must be fast, are optimised in both.
+/// Debug unless `--release` comes first: it follows a change within seconds and shares its parts with the tests, and the
+/// rules, which are what must be fast, are optimised in both.
 pub(crate) fn run(house: &House, args: &[String]) -> Result {
     let (profile, program_args) = match args.split_first() {
         Some((first, rest)) if first == "--release" => (Profile::Release, rest),
         _ => (Profile::Debug, args),
     };
     if !display::is_there() {
-        println!("{NO_DISPLAY}\nEverything is set up and built all the same.\n");
+        println!("{NO_DISPLAY}\nSetting up and building all the same.\n");
     }
     setup::setup(house, Scope::Build)?;
     window::build_pages(house)?;
