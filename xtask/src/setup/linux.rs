@@ -99,8 +99,8 @@ const NEEDS: &[Need] = &[
         scope: Scope::Test,
         probe: Probe::OnPath("WebKitWebDriver"),
         debian: "webkit2gtk-driver",
-        fedora: "webkit2gtk-driver",
-        arch: "webkit2gtk-4.1",
+        fedora: "with WebKitGTK, or in a package beside it",
+        arch: "the same",
     },
 ];
 
