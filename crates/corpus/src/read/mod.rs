@@ -1,0 +1,37 @@
+//! TOML as an author writes it: the keys there are, what may stand in them, and quiet access once that is checked.
+
+pub mod form;
+pub mod forms;
+mod shape;
+mod table;
+
+use toml::de::DeTable;
+
+pub(crate) use shape::check;
+pub(crate) use table::{Entry, Table, Written, date};
+
+use crate::remark::{Place, Remarks};
+
+/// A TOML file that could be read as TOML.
+pub(crate) struct Document<'a> {
+    pub(crate) file: &'a str,
+    text: &'a str,
+    root: DeTable<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a file; every mistake of syntax is a remark, and then there is no document.
+    pub(crate) fn read(remarks: &mut Remarks<'_>, file: &'a str, text: &'a str) -> Option<Document<'a>> {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            let span = error.span().unwrap_or_default();
+            remarks.error(&Place { file, span }, "toml", error.message().to_owned());
+        }
+        errors.is_empty().then(|| Document { file, text, root: root.into_inner() })
+    }
+
+    /// The whole file as one table.
+    pub(crate) fn root<'d>(&'d self) -> Table<'d> {
+        Table::new(self.text, Place::start_of(self.file), &self.root)
+    }
+}

@@ -1,0 +1,206 @@
+//! What is wrong in an author's file, and where. Remarks are collected, never thrown.
+
+use std::{fmt::Write, ops::Range};
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::Files;
+
+/// Something an author should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Names the kind of mistake; stable.
+    pub code: &'static str,
+    /// The file, as a path inside the pack.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The bytes of the file that it is about.
+    pub span: Range<usize>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+/// How grave a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack is not as it should be; what is concerned is left out.
+    Error,
+    /// The pack works and could be better.
+    Warning,
+}
+
+impl Severity {
+    /// The word an author reads.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A place in one of the pack's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) span: Range<usize>,
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn start_of(file: &'a str) -> Place<'a> {
+        Place { file, span: 0..0 }
+    }
+}
+
+/// The remarks so far, with the files they are about.
+pub(crate) struct Remarks<'a> {
+    files: &'a Files,
+    all: Vec<Remark>,
+}
+
+impl<'a> Remarks<'a> {
+    pub(crate) fn new(files: &'a Files) -> Remarks<'a> {
+        Remarks { files, all: Vec::new() }
+    }
+
+    pub(crate) fn error(&mut self, place: &Place<'_>, code: &'static str, message: impl Into<String>) {
+        self.add(Severity::Error, place, code, message.into(), None);
+    }
+
+    pub(crate) fn warn(&mut self, place: &Place<'_>, code: &'static str, message: impl Into<String>) {
+        self.add(Severity::Warning, place, code, message.into(), None);
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        severity: Severity,
+        place: &Place<'_>,
+        code: &'static str,
+        message: String,
+        hint: Option<String>,
+    ) {
+        let (line, column) = self.files.text(place.file).map_or((1, 1), |it| line_and_column(it, place.span.start));
+        let (file, span) = (place.file.to_owned(), place.span.clone());
+        self.all.push(Remark { severity, code, file, line, column, span, message, hint });
+    }
+
+    /// Gives the newest remark a hint.
+    pub(crate) fn hint(&mut self, hint: impl Into<Option<String>>) {
+        if let Some(newest) = self.all.last_mut() {
+            newest.hint = hint.into();
+        }
+    }
+
+    /// What stands at a place.
+    pub(crate) fn written(&self, place: &Place<'_>) -> Option<&'a str> {
+        self.files.text(place.file)?.get(place.span.clone())
+    }
+
+    /// Whether a file whose path is accepted has an error.
+    pub(crate) fn has_error(&self, of: impl Fn(&str) -> bool) -> bool {
+        self.all.iter().any(|it| it.severity == Severity::Error && of(&it.file))
+    }
+
+    /// All remarks, by file and place.
+    pub(crate) fn finish(self) -> Vec<Remark> {
+        let mut all = self.all;
+        sort(&mut all);
+        all.dedup();
+        all
+    }
+}
+
+/// By file and place; what is said of one place in the order in which it was said.
+pub(crate) fn sort(remarks: &mut [Remark]) {
+    remarks.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
+}
+
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |it| it + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The remarks as an author reads them: place, line, a mark under what is meant, a hint.
+///
+/// ```text
+/// error[unknown-key]: `tilte` is not a key of a policy
+///   --> hiring/one-off/policy.toml:1:1
+///   | tilte = { zh = "…", en = "…" }
+///   | ^^^^^
+///   = did you mean `title`?
+/// ```
+pub fn render(remarks: &[Remark], files: &Files) -> String {
+    let mut out = String::new();
+    for (idx, remark) in remarks.iter().enumerate() {
+        if idx > 0 {
+            out.push('\n');
+        }
+        render_one(&mut out, remark, files).expect("writing to a string does not fail");
+    }
+    out
+}
+
+fn render_one(out: &mut String, remark: &Remark, files: &Files) -> std::fmt::Result {
+    writeln!(out, "{}[{}]: {}", remark.severity.as_str(), remark.code, remark.message)?;
+    writeln!(out, "  --> {}:{}:{}", remark.file, remark.line, remark.column)?;
+    if let Some(excerpt) = files.text(&remark.file).and_then(|it| Excerpt::of(it, &remark.span)) {
+        writeln!(out, "  | {}", excerpt.line)?;
+        writeln!(out, "  | {}{}", " ".repeat(excerpt.indent), "^".repeat(excerpt.width))?;
+    }
+    if let Some(hint) = &remark.hint {
+        writeln!(out, "  = {hint}")?;
+    }
+    Ok(())
+}
+
+/// How much of a line is shown on either side of the place; rules are written in long lines.
+const AROUND: usize = 70;
+
+/// The part of a line that a remark is about, as wide as it is on a screen (a Chinese character takes two columns).
+struct Excerpt {
+    line: String,
+    indent: usize,
+    width: usize,
+}
+
+impl Excerpt {
+    /// `None` where there is nothing to show: the file is empty, or not text.
+    fn of(text: &str, span: &Range<usize>) -> Option<Excerpt> {
+        let before = text.get(..span.start)?;
+        let line_start = before.rfind('\n').map_or(0, |it| it + 1);
+        let line_end = text[span.start..].find('\n').map_or(text.len(), |it| span.start + it);
+        let marked_end = span.end.clamp(span.start, line_end);
+        let marked = text.get(span.start..marked_end)?;
+        if text[line_start..line_end].trim().is_empty() {
+            return None;
+        }
+        let left = shortened_left(&text[line_start..span.start]);
+        let right = shortened_right(text[marked_end..line_end].trim_end());
+        let shown = |it: &str| it.replace('\t', " ");
+        let (left, marked, right) = (shown(&left), shown(&shortened_right(marked)), shown(&right));
+        let (indent, width) = (left.width(), marked.width().max(1));
+        Some(Excerpt { line: left + &marked + &right, indent, width })
+    }
+}
+
+fn shortened_left(text: &str) -> String {
+    let n_over = text.chars().count().saturating_sub(AROUND);
+    if n_over == 0 { text.to_owned() } else { std::iter::once('…').chain(text.chars().skip(n_over)).collect() }
+}
+
+fn shortened_right(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut shown: String = chars.by_ref().take(AROUND).collect();
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
