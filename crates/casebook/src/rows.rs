@@ -1,0 +1,215 @@
+//! Contents to rows and back; every function is one or two statements within the caller's transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+
+use crate::contents::{Contents, Entry, List, Tick};
+use crate::{Json, ProfileId};
+
+/// Marks what one save wrote.
+#[derive(Clone, Copy)]
+pub(crate) struct Stamp<'a> {
+    pub(crate) seq: i64,
+    pub(crate) at: &'a str,
+}
+
+pub(crate) fn contents(book: &Connection, profile: ProfileId) -> rusqlite::Result<Contents> {
+    Ok(Contents {
+        facts: facts(book, profile)?,
+        lists: lists(book, profile)?,
+        ticks: ticks(book, profile)?,
+        chosen: chosen(book, profile)?,
+        place: place(book, profile)?,
+    })
+}
+
+pub(crate) fn put_contents(
+    book: &Connection,
+    profile: ProfileId,
+    contents: &Contents,
+    stamp: Stamp<'_>,
+) -> rusqlite::Result<()> {
+    for table in ["answer", "list", "tick", "chosen"] {
+        write(book, &format!("DELETE FROM {table} WHERE profile = ?1"), params![profile])?;
+    }
+    for (fact, value) in &contents.facts {
+        put_answer(book, profile, fact, value, stamp)?;
+    }
+    for (name, list) in &contents.lists {
+        put_list(book, profile, name, list, stamp)?;
+    }
+    for tick in &contents.ticks {
+        put_tick(book, profile, tick)?;
+    }
+    for policy in &contents.chosen {
+        put_chosen(book, profile, policy)?;
+    }
+    put_place(book, profile, contents.place.as_deref())
+}
+
+// Answers
+
+fn facts(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeMap<String, Json>> {
+    let sql = "SELECT fact, value FROM answer WHERE profile = ?1";
+    read(book, sql, params![profile], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+pub(crate) fn answer(book: &Connection, profile: ProfileId, fact: &str) -> rusqlite::Result<Option<Json>> {
+    let sql = "SELECT value FROM answer WHERE profile = ?1 AND fact = ?2";
+    book.prepare_cached(sql)?.query_row(params![profile, fact], |row| row.get(0)).optional()
+}
+
+pub(crate) fn put_answer(
+    book: &Connection,
+    profile: ProfileId,
+    fact: &str,
+    value: &Json,
+    stamp: Stamp<'_>,
+) -> rusqlite::Result<()> {
+    let sql =
+        "INSERT OR REPLACE INTO answer (profile, fact, value, seq, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    write(book, sql, params![profile, fact, value, stamp.seq, stamp.at])
+}
+
+pub(crate) fn remove_answer(book: &Connection, profile: ProfileId, fact: &str) -> rusqlite::Result<()> {
+    write(book, "DELETE FROM answer WHERE profile = ?1 AND fact = ?2", params![profile, fact])
+}
+
+// Lists and their entries
+
+fn lists(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeMap<String, List>> {
+    let sql = "SELECT list FROM list WHERE profile = ?1";
+    let names: Vec<String> = read(book, sql, params![profile], |row| row.get(0))?;
+    let mut lists = BTreeMap::new();
+    for name in names {
+        if let Some(list) = list(book, profile, &name)? {
+            lists.insert(name, list);
+        }
+    }
+    Ok(lists)
+}
+
+pub(crate) fn list(book: &Connection, profile: ProfileId, list: &str) -> rusqlite::Result<Option<List>> {
+    let sql = "SELECT more FROM list WHERE profile = ?1 AND list = ?2";
+    let more = book.prepare_cached(sql)?.query_row(params![profile, list], |row| row.get(0)).optional()?;
+    let Some(more) = more else { return Ok(None) };
+    let sql = "SELECT entry, fields FROM entry WHERE profile = ?1 AND list = ?2 ORDER BY position";
+    let entries =
+        read(book, sql, params![profile, list], |row| Ok(Entry { id: row.get(0)?, fields: row.get(1)? }))?;
+    Ok(Some(List { entries, more }))
+}
+
+pub(crate) fn put_list(
+    book: &Connection,
+    profile: ProfileId,
+    name: &str,
+    list: &List,
+    stamp: Stamp<'_>,
+) -> rusqlite::Result<()> {
+    remove_list(book, profile, name)?;
+    let sql = "INSERT INTO list (profile, list, more, seq, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    write(book, sql, params![profile, name, list.more, stamp.seq, stamp.at])?;
+    list.entries.iter().try_for_each(|it| append_entry(book, profile, name, &it.id, &it.fields))
+}
+
+pub(crate) fn remove_list(book: &Connection, profile: ProfileId, list: &str) -> rusqlite::Result<()> {
+    write(book, "DELETE FROM list WHERE profile = ?1 AND list = ?2", params![profile, list])
+}
+
+pub(crate) fn put_entry(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    entry: &str,
+    fields: &Json,
+    stamp: Stamp<'_>,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO list (profile, list, more, seq, saved_at) VALUES (?1, ?2, 0, ?3, ?4)
+               ON CONFLICT DO UPDATE SET seq = excluded.seq, saved_at = excluded.saved_at";
+    write(book, sql, params![profile, list, stamp.seq, stamp.at])?;
+    let sql = "UPDATE entry SET fields = ?4 WHERE profile = ?1 AND list = ?2 AND entry = ?3";
+    match book.prepare_cached(sql)?.execute(params![profile, list, entry, fields])? {
+        0 => append_entry(book, profile, list, entry, fields),
+        _ => Ok(()),
+    }
+}
+
+fn append_entry(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    entry: &str,
+    fields: &Json,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO entry (profile, list, entry, position, fields)
+               SELECT ?1, ?2, ?3, 1 + coalesce(max(position), 0), ?4 FROM entry WHERE profile = ?1 AND list = ?2";
+    write(book, sql, params![profile, list, entry, fields])
+}
+
+pub(crate) fn remove_entry(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    entry: &str,
+    stamp: Stamp<'_>,
+) -> rusqlite::Result<()> {
+    let sql = "DELETE FROM entry WHERE profile = ?1 AND list = ?2 AND entry = ?3";
+    write(book, sql, params![profile, list, entry])?;
+    let sql = "UPDATE list SET seq = ?3, saved_at = ?4 WHERE profile = ?1 AND list = ?2";
+    write(book, sql, params![profile, list, stamp.seq, stamp.at])
+}
+
+// Ticks, choices and the place
+
+fn ticks(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeSet<Tick>> {
+    let sql = "SELECT policy, paper FROM tick WHERE profile = ?1";
+    read(book, sql, params![profile], |row| Ok(Tick { policy: row.get(0)?, paper: row.get(1)? }))
+}
+
+pub(crate) fn put_tick(book: &Connection, profile: ProfileId, tick: &Tick) -> rusqlite::Result<()> {
+    let sql = "INSERT OR REPLACE INTO tick (profile, policy, paper) VALUES (?1, ?2, ?3)";
+    write(book, sql, params![profile, tick.policy, tick.paper])
+}
+
+pub(crate) fn remove_tick(book: &Connection, profile: ProfileId, tick: &Tick) -> rusqlite::Result<()> {
+    let sql = "DELETE FROM tick WHERE profile = ?1 AND policy = ?2 AND paper = ?3";
+    write(book, sql, params![profile, tick.policy, tick.paper])
+}
+
+fn chosen(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeSet<String>> {
+    read(book, "SELECT policy FROM chosen WHERE profile = ?1", params![profile], |row| row.get(0))
+}
+
+pub(crate) fn put_chosen(book: &Connection, profile: ProfileId, policy: &str) -> rusqlite::Result<()> {
+    write(book, "INSERT OR REPLACE INTO chosen (profile, policy) VALUES (?1, ?2)", params![profile, policy])
+}
+
+pub(crate) fn remove_chosen(book: &Connection, profile: ProfileId, policy: &str) -> rusqlite::Result<()> {
+    write(book, "DELETE FROM chosen WHERE profile = ?1 AND policy = ?2", params![profile, policy])
+}
+
+fn place(book: &Connection, profile: ProfileId) -> rusqlite::Result<Option<String>> {
+    book.prepare_cached("SELECT place FROM profile WHERE id = ?1")?
+        .query_row(params![profile], |row| row.get(0))
+}
+
+pub(crate) fn put_place(book: &Connection, profile: ProfileId, place: Option<&str>) -> rusqlite::Result<()> {
+    write(book, "UPDATE profile SET place = ?2 WHERE id = ?1", params![profile, place])
+}
+
+// The two ways to speak to SQLite
+
+/// Every row of a query, gathered.
+pub(crate) fn read<T, C: FromIterator<T>>(
+    book: &Connection,
+    sql: &str,
+    params: impl Params,
+    from_row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<C> {
+    book.prepare_cached(sql)?.query_map(params, from_row)?.collect()
+}
+
+pub(crate) fn write(book: &Connection, sql: &str, params: impl Params) -> rusqlite::Result<()> {
+    book.prepare_cached(sql)?.execute(params).map(|_rows| ())
+}
