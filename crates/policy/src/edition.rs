@@ -116,6 +116,7 @@ pub struct Condition {
 
 /// What decides a condition.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "most requirements are tests, and a pack has a few hundred")]
 pub enum Requirement {
     /// A test on facts.
     Test(Formula<Test>),

@@ -40,6 +40,11 @@ impl Options {
         u16::try_from(place).ok().map(OptionId)
     }
 
+    /// All words, in the order in which they were met.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.ids.iter()
+    }
+
     /// The word for an option.
     pub fn id(&self, option: OptionId) -> &Id {
         &self.ids[usize::from(option.0)]
