@@ -1,0 +1,249 @@
+//! Building and searching.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    AnchorAt, Entry, Facet, Facets, Filters, Kind, Lang, Passage, Snippet,
+    ask::{Ask, Lore, Synonyms},
+    cut::{Sort, cut},
+    facet::Columns,
+    names::{Names, Pin},
+    passages::{Passages, Terms},
+    snippet::snippet,
+    sound,
+    words::{Gathering, Vocabulary},
+};
+
+/// An entry's score is the sum over so many of its best passages, each counting half of the one before.
+const ROLLED_UP: u32 = 5;
+/// What scores less than this part of the best is there by chance.
+const TAIL: f32 = 0.05;
+
+/// Founder's words and the policies' word for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    /// What founders say.
+    pub said: Vec<String>,
+    /// What policies say.
+    pub meant: String,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// As typed; without any word in it, everything is found in the order of building.
+    pub text: String,
+    /// What the found must be.
+    pub filters: Filters,
+    /// So many hits at most.
+    pub limit: usize,
+    /// The language of titles.
+    pub lang: Lang,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hits {
+    /// Best first, no more than asked for.
+    pub hits: Vec<Hit>,
+    /// What was searched instead of the text typed, where a word was misspelt.
+    pub corrected: Option<String>,
+    /// How many there are beyond the limit too.
+    pub total: usize,
+    /// How many of all found have which values.
+    pub facets: Facets,
+}
+
+/// One entry found, with the passage that says it best.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// The edition, for a policy.
+    pub edition: Option<String>,
+    /// The clause that the snippet is from.
+    pub anchor: Option<String>,
+    /// Its title in the language asked for, else in the other.
+    pub title: String,
+    /// The language of the snippet.
+    pub lang: Lang,
+    /// What it says.
+    pub snippet: Snippet,
+    /// How well its text fits; who bears a typed name comes first whatever the score.
+    pub score: f32,
+}
+
+/// Everything that can be found, ready to be searched.
+pub struct Index {
+    entries: Vec<Entry>,
+    /// For each passage in the order of building its entry and its place there.
+    places: Vec<(usize, usize)>,
+    passages: Passages,
+    words: Vocabulary,
+    names: Names,
+    columns: Columns,
+    synonyms: Synonyms,
+}
+
+impl Index {
+    /// Reads all entries into memory.
+    pub fn build(mut entries: Vec<Entry>, synonyms: &[Synonym]) -> Index {
+        for entry in entries.iter_mut().filter(|it| it.passages.is_empty()) {
+            let lang = entry.titles.first().map_or(Lang::Zh, |it| Lang::of(it));
+            entry.passages.push(Passage {
+                lang,
+                heading: String::new(),
+                text: String::new(),
+                anchors: Vec::new(),
+            });
+        }
+        let places = entries
+            .iter()
+            .enumerate()
+            .flat_map(|(at, entry)| (0..entry.passages.len()).map(move |it| (at, it)));
+        let places: Vec<(usize, usize)> = places.collect();
+        let mut words = Gathering::default();
+        let passages = Passages::build(
+            places.iter().map(|(entry, passage)| terms(&entries[*entry], *passage, &mut words)),
+        );
+        Index {
+            names: Names::new(&entries),
+            columns: Columns::new(&entries),
+            synonyms: Synonyms::new(synonyms),
+            words: words.finish(),
+            passages,
+            places,
+            entries,
+        }
+    }
+
+    /// Answers a query; any text will do.
+    pub fn search(&self, query: &Query) -> Hits {
+        let lore = Lore { words: &self.words, passages: &self.passages, synonyms: &self.synonyms };
+        let ask = Ask::new(&lore, &query.text);
+        let ranking = self.rank(&ask, query, None);
+        let hits = ranking.iter().take(query.limit).map(|it| self.hit(&ask, query.lang, it)).collect();
+        let facets = Facet::ALL.map(|it| (it, self.counts(&ask, query, &ranking, it))).into();
+        Hits { hits, corrected: ask.corrected, total: ranking.len(), facets }
+    }
+
+    /// How many there are of each value of a facet, whatever is filtered by the facet itself.
+    fn counts(&self, ask: &Ask, query: &Query, ranking: &[Ranked], facet: Facet) -> BTreeMap<String, usize> {
+        if query.filters.get(&facet).is_none_or(|it| it.is_empty()) {
+            return self.columns.counts(facet, ranking.iter().map(|it| it.entry));
+        }
+        let wider = self.rank(ask, query, Some(facet));
+        self.columns.counts(facet, wider.iter().map(|it| it.entry))
+    }
+
+    /// All entries found that pass the filters, one of which may be left out; best first.
+    fn rank(&self, ask: &Ask, query: &Query, but: Option<Facet>) -> Vec<Ranked> {
+        let passing = self.columns.passing(&query.filters, but);
+        if ask.tokens.is_empty() {
+            let all = (0..self.entries.len()).filter(|it| passing[*it]);
+            return all.map(|it| self.unscored(it, query.lang)).collect();
+        }
+        let mut ranking = self.roll_up(ask, &passing);
+        let most = ranking.values().map(|it| it.score).fold(0.0, f32::max);
+        ranking.retain(|_, it| TAIL * most <= it.score);
+        for (entry, pin) in self.names.pins(&ask.tokens, ask.unfinished) {
+            if passing[entry] {
+                ranking.entry(entry).or_insert_with(|| self.unscored(entry, query.lang)).pin = Some(pin);
+            }
+        }
+        let mut ranking: Vec<Ranked> = ranking.into_values().collect();
+        ranking
+            .sort_by(|a, b| b.pin.cmp(&a.pin).then(b.score.total_cmp(&a.score)).then(a.entry.cmp(&b.entry)));
+        ranking
+    }
+
+    /// From passages to the entries they are of.
+    fn roll_up(&self, ask: &Ask, passing: &[bool]) -> BTreeMap<usize, Ranked> {
+        let mut ranking: BTreeMap<usize, Ranked> = BTreeMap::new();
+        for found in self.passages.find(&ask.wish, |it| passing[self.places[it].0]) {
+            let (entry, passage) = self.places[found.passage];
+            let ranked = ranking.entry(entry).or_insert(Ranked {
+                entry,
+                passage,
+                score: 0.0,
+                n_passages: 0,
+                pin: None,
+            });
+            if ranked.n_passages < ROLLED_UP {
+                ranked.score += found.score / (1_u32 << ranked.n_passages) as f32;
+                ranked.n_passages += 1;
+            }
+        }
+        ranking
+    }
+
+    fn unscored(&self, entry: usize, lang: Lang) -> Ranked {
+        let passage = self.entries[entry].passages.iter().position(|it| it.lang == lang).unwrap_or(0);
+        Ranked { entry, passage, score: 0.0, n_passages: 0, pin: None }
+    }
+
+    fn hit(&self, ask: &Ask, lang: Lang, ranked: &Ranked) -> Hit {
+        let entry = &self.entries[ranked.entry];
+        let passage = &entry.passages[ranked.passage];
+        let (snippet, place) = snippet(&passage.text, &ask.needles);
+        Hit {
+            kind: entry.kind,
+            id: entry.id.clone(),
+            edition: entry.edition.clone(),
+            anchor: anchor_at(&passage.anchors, place),
+            title: entry.title(lang).to_owned(),
+            lang: passage.lang,
+            snippet,
+            score: ranked.score,
+        }
+    }
+}
+
+/// An entry found, and which of its passages says it best.
+struct Ranked {
+    entry: usize,
+    passage: usize,
+    score: f32,
+    n_passages: u32,
+    pin: Option<Pin>,
+}
+
+/// The terms of a passage: its own words, and around them the names and the questions of its entry.
+///
+/// Founders' questions work best inside the text: as a field of their own they would be short and win too often.
+fn terms(entry: &Entry, passage: usize, words: &mut Gathering) -> Terms {
+    let Passage { lang, heading, text, .. } = &entry.passages[passage];
+    let has_other_lang = entry.passages.iter().any(|it| it.lang != *lang);
+    // What has no text in its own language is found by the text there is.
+    let fits = |it: &&String| !has_other_lang || Lang::of(it) == *lang;
+    let around = entry.titles.iter().chain(&entry.short_names).chain(&entry.questions).filter(fits);
+    let heading = Some(heading).filter(|it| !text.starts_with(it.as_str()));
+
+    let mut terms = Terms { body: String::new(), sound: String::new() };
+    for part in around.chain(heading).chain([text]) {
+        add_terms(&mut terms, part, words);
+    }
+    terms
+}
+
+fn add_terms(terms: &mut Terms, text: &str, words: &mut Gathering) {
+    for token in cut(text).iter() {
+        let term = match token.sort {
+            Sort::Char | Sort::Pair => token.term,
+            Sort::Word => words.note(token.term),
+        };
+        terms.body.push_str(term);
+        terms.body.push(' ');
+        if token.sort == Sort::Pair && sound::push_pair(&mut terms.sound, token.term) {
+            terms.sound.push(' ');
+        }
+    }
+}
+
+/// The anchor nearest to a place in a passage.
+fn anchor_at(anchors: &[AnchorAt], at: usize) -> Option<String> {
+    let found = anchors.iter().rev().find(|it| it.at <= at).or(anchors.first());
+    found.map(|it| it.anchor.clone())
+}

@@ -1,0 +1,154 @@
+//! Which passages say it best: the full-text index, held in memory.
+//!
+//! The index is given terms that are cut already, with spaces between; its own ways of cutting text know no
+//! Chinese. One thread writes it, so that the same entries always make the same index.
+
+use std::collections::BTreeMap;
+
+use tantivy::{
+    DocId, Index, IndexReader, IndexWriter, Score, SegmentReader, TantivyDocument, Term,
+    query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, TermQuery},
+    schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions},
+};
+
+/// How many passages are rolled up; more change nothing on the first pages.
+const MOST: usize = 600;
+/// What the writer may hold before it begins a new segment, in bytes.
+const WRITER_MEMORY: usize = 256 << 20;
+const NEVER_FAILS: &str = "an index in memory has no disk to fail";
+
+/// A passage's terms in each field, with spaces between.
+pub(crate) struct Terms {
+    pub(crate) body: String,
+    pub(crate) sound: String,
+}
+
+/// What is looked for: terms with their weights.
+#[derive(Debug, Default)]
+pub(crate) struct Wish {
+    pub(crate) body: BTreeMap<String, f32>,
+    pub(crate) sound: BTreeMap<String, f32>,
+}
+
+/// A passage found, by its number in the order of building.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) passage: usize,
+    pub(crate) score: f32,
+}
+
+/// The index of all passages.
+pub(crate) struct Passages {
+    reader: IndexReader,
+    body: Field,
+    sound: Field,
+}
+
+impl Passages {
+    /// Writes the index.
+    pub(crate) fn build(all: impl Iterator<Item = Terms>) -> Passages {
+        let terms = TextFieldIndexing::default()
+            .set_tokenizer("whitespace")
+            .set_index_option(IndexRecordOption::WithFreqs);
+        let mut schema = Schema::builder();
+        let body = schema.add_text_field("body", TextOptions::default().set_indexing_options(terms.clone()));
+        let sound = schema.add_text_field("sound", TextOptions::default().set_indexing_options(terms));
+        let number = schema.add_u64_field(NUMBER, NumericOptions::from(FAST));
+        let index = Index::create_in_ram(schema.build());
+
+        let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY).expect(NEVER_FAILS);
+        for (passage, terms) in all.enumerate() {
+            let mut document = TantivyDocument::default();
+            document.add_text(body, terms.body);
+            document.add_text(sound, terms.sound);
+            document.add_u64(number, passage as u64);
+            writer.add_document(document).expect(NEVER_FAILS);
+        }
+        writer.commit().expect(NEVER_FAILS);
+        Passages { reader: index.reader().expect(NEVER_FAILS), body, sound }
+    }
+
+    /// How much it tells to find a term of the body; none if it is in no passage.
+    pub(crate) fn idf(&self, term: &str) -> Option<f32> {
+        self.idf_in(self.body, term)
+    }
+
+    /// The same for the sound of a pair.
+    pub(crate) fn sound_idf(&self, sound: &str) -> Option<f32> {
+        self.idf_in(self.sound, sound)
+    }
+
+    fn idf_in(&self, field: Field, term: &str) -> Option<f32> {
+        let searcher = self.reader.searcher();
+        let n_with = searcher.doc_freq(&Term::from_field_text(field, term)).expect(NEVER_FAILS) as f32;
+        let n_all = searcher.num_docs() as f32;
+        (0.0 < n_with).then(|| (1.0 + (n_all - n_with + 0.5) / (n_with + 0.5)).ln())
+    }
+
+    /// The best passages among those that pass, best first.
+    pub(crate) fn find(&self, wish: &Wish, passes: impl Fn(usize) -> bool) -> Vec<Found> {
+        let query = self.query(wish);
+        let searcher = self.reader.searcher();
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).expect(NEVER_FAILS);
+        let mut best = Best::default();
+        for segment in searcher.segment_readers() {
+            let number = numbers(segment);
+            let threshold = best.threshold;
+            let mut take = |doc: DocId, score: Score| {
+                let passage = number(doc);
+                if passes(passage) {
+                    best.add(Found { passage, score });
+                }
+                best.threshold
+            };
+            weight.for_each_pruning(threshold, segment, &mut take).expect(NEVER_FAILS);
+        }
+        best.finish()
+    }
+
+    fn query(&self, wish: &Wish) -> BooleanQuery {
+        let fields = [(self.body, &wish.body), (self.sound, &wish.sound)];
+        let clauses = fields.into_iter().flat_map(|(field, terms)| terms.iter().map(move |it| (field, it)));
+        let clauses = clauses.map(|(field, (term, weight))| {
+            let term = TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs);
+            let clause: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(term), *weight));
+            (Occur::Should, clause)
+        });
+        BooleanQuery::new(clauses.collect())
+    }
+}
+
+const NUMBER: &str = "number";
+
+/// From a document of a segment to the number of its passage.
+fn numbers(segment: &SegmentReader) -> impl Fn(DocId) -> usize {
+    let column = segment.fast_fields().u64(NUMBER).expect(NEVER_FAILS);
+    move |doc| column.first(doc).expect("every document has a number") as usize
+}
+
+/// The best passages so far. Sorts now and then instead of keeping order: most candidates come too late to matter.
+#[derive(Default)]
+struct Best {
+    found: Vec<Found>,
+    threshold: Score,
+}
+
+impl Best {
+    fn add(&mut self, found: Found) {
+        self.found.push(found);
+        if self.found.len() == 2 * MOST {
+            self.keep_best();
+            self.threshold = self.found[MOST - 1].score;
+        }
+    }
+
+    fn keep_best(&mut self) {
+        self.found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
+        self.found.truncate(MOST);
+    }
+
+    fn finish(mut self) -> Vec<Found> {
+        self.keep_best();
+        self.found
+    }
+}

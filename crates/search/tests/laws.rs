@@ -1,0 +1,62 @@
+//! What always holds, whatever is typed and whatever the texts are.
+
+mod support;
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use search::{AnchorAt, Entry, Hits, Index, Kind, Lang, Passage, Query, Synonym};
+use support::{index, query};
+
+static INDEX: LazyLock<Index> = LazyLock::new(index);
+
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[创业补贴貸款担保a-z ，。A-Z]{0,30}",
+        "(创业|補貼|loan|lo|chuangye|daik|８|,|'|\u{301}|İ|ﬁ|\u{1f600}|\u{20000}| ){0,12}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_text_can_be_typed(text in typed(), limit in 0_usize..20) {
+        let hits = INDEX.search(&Query { limit, ..query(&text) });
+        prop_assert!(hits.hits.len() <= limit && hits.hits.len() <= hits.total);
+        assert_marks_fit(&hits);
+    }
+
+    #[test]
+    fn any_text_can_be_indexed_and_found_marked(text in typed(), more in typed(), typed in typed()) {
+        let mut entry = Entry::new(Kind::Policy, "any");
+        entry.titles = vec![more.clone()];
+        entry.questions = vec![more.clone()];
+        let anchors = vec![AnchorAt { at: 0, anchor: "a".into() }];
+        entry.passages = vec![Passage { lang: Lang::of(&text), heading: more.clone(), text: text.repeat(20), anchors }];
+        let index = Index::build(vec![entry], &[Synonym { said: vec![more.clone()], meant: text.clone() }]);
+        for typed in [&typed, &text, &more] {
+            assert_marks_fit(&index.search(&query(typed)));
+        }
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_answer(text in typed()) {
+        prop_assert_eq!(INDEX.search(&query(&text)), INDEX.search(&query(&text)));
+    }
+}
+
+/// Marks are within the text, in order, apart, and not empty.
+#[track_caller]
+fn assert_marks_fit(hits: &Hits) {
+    for hit in &hits.hits {
+        let n_chars = hit.snippet.text.chars().count();
+        assert!(n_chars <= 250, "{n_chars} characters");
+        let mut end = 0;
+        for (at, mark) in hit.snippet.marks.iter().enumerate() {
+            assert!(mark.start < mark.end && mark.end <= n_chars, "{:?}", hit.snippet);
+            assert!(at == 0 || end < mark.start, "{:?}", hit.snippet);
+            end = mark.end;
+        }
+        assert!(!hit.snippet.text.contains('\n'));
+    }
+}
