@@ -3,8 +3,24 @@
 //! Pure: no clock, no file, no hash order. Unknown facts are sets and intervals, and every verdict is sound: it
 //! holds for each completion of what is unknown.
 
+mod amount;
+mod assess;
+mod entries;
+mod evaluate;
+mod explain;
+mod future;
+mod numbers;
+mod parameter;
+mod question;
 mod result;
+mod rule;
+mod split;
+mod verdict;
+mod world;
 
+pub use assess::{EditionStanding, assess, holds, judge, standing_of};
+
+pub use question::{Question, questions, topic_of};
 pub use result::{
     AmountResult, Assessment, Cause, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing,
     StandingOutcome, Subject, Totals, Verdict, WindowResult, Withheld,

@@ -31,6 +31,8 @@ pub struct Uses {
     pub parameters: BTreeSet<ParameterRef>,
     /// Policies asked for with `qualifies`, `amount` or `had`.
     pub policies: BTreeSet<PolicyId>,
+    /// The numbers written in it: where a figure may change what it says.
+    pub numbers: BTreeSet<Number>,
     /// Whether the day of assessment plays a part.
     pub as_of: bool,
 }
@@ -44,6 +46,7 @@ impl Uses {
         self.lists.extend(&other.lists);
         self.parameters.extend(&other.parameters);
         self.policies.extend(other.policies.iter().cloned());
+        self.numbers.extend(&other.numbers);
         self.as_of |= other.as_of;
     }
 }

@@ -33,8 +33,8 @@ pub enum Answer {
 /// What a fact may be, as far as the answer says. One possibility where it is exact.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
-    /// Yes or no.
-    Truth(bool),
+    /// Yes or no; `None` where it may be either.
+    Truth(Option<bool>),
     /// A number or a range of them.
     Number(Interval<Number>),
     /// A day or a range of them.

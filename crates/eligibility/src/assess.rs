@@ -1,0 +1,399 @@
+//! From a profile and a day to the results of a whole pack.
+
+use std::collections::BTreeSet;
+
+use policy::{
+    Catalog, Channel, Condition, Date, Edition, FactRef, Id, Interval, ListRef, Number, Policy, Possible,
+    Profile, StatusValue, Test, Text,
+    truth::{Answered, Outcomes},
+};
+
+use crate::{
+    Assessment, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing, StandingOutcome, Verdict,
+    WindowResult, Withheld,
+    amount::{self, Occasion},
+    entries,
+    entries::is_there,
+    explain, future, numbers,
+    rule::{days_of, is_vague, picks_by_entry},
+    split::each_uses,
+    verdict::{self, Ruling},
+    world::World,
+};
+
+/// For how long what was last seen is taken as still so.
+const FRESH_MONTHS: i64 = 12;
+
+/// Judges every policy of a pack.
+pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
+    let mut results = Vec::new();
+    let mut withheld = Vec::new();
+    for policy in &catalog.policies {
+        let answering = answering(catalog, policy, profile, as_of);
+        match answering {
+            Ok(editions) => {
+                results.extend(editions.iter().map(|it| judge(catalog, policy, it, profile, as_of)))
+            }
+            Err(nothing) => withheld.extend(nothing),
+        }
+    }
+    Assessment { as_of, results, withheld }
+}
+
+/// Judges one edition of one policy, whether or not it is the one that answers on that day.
+///
+/// Every condition is judged, even after one has failed: the reader is owed the whole list.
+pub fn judge(
+    catalog: &Catalog,
+    policy: &Policy,
+    edition: &Edition,
+    profile: &Profile,
+    as_of: Date,
+) -> PolicyResult {
+    let world = World::new(catalog, profile, as_of);
+    let ruling = verdict::rule(&world, policy, edition);
+    let status = standing_of(edition, as_of);
+    PolicyResult {
+        policy: policy.id.clone(),
+        edition: edition.id.clone(),
+        verdict: ruling.verdict,
+        status: status.value,
+        last_seen: status.last_seen,
+        to_confirm: status.to_confirm,
+        findings: findings(&world, edition),
+        missing: missing(&world, policy, edition, ruling),
+        amounts: amounts(&world, policy, edition, ruling),
+        eligible_from: ruling.from,
+        windows: windows(&world, edition),
+        counted: edition.rule.for_each.map(|it| world.counted(edition, it)),
+        standings: edition.rule.for_each.map_or(Vec::new(), |it| standings(&world, edition, it)),
+        automatic: !edition.places.is_empty()
+            && edition.places.iter().all(|it| it.channel == Channel::Automatic),
+    }
+}
+
+/// Whether a test holds for a profile; for the pack's `never` tests.
+pub fn holds(catalog: &Catalog, test: &Test, profile: &Profile, as_of: Date) -> Outcomes {
+    World::new(catalog, profile, as_of).test(test)
+}
+
+/// The editions that answer on a day, or why none does.
+fn answering<'p>(
+    catalog: &Catalog,
+    policy: &'p Policy,
+    profile: &Profile,
+    as_of: Date,
+) -> Result<Vec<&'p Edition>, Option<Withheld>> {
+    let world = World::new(catalog, profile, as_of);
+    let alive: Vec<&Edition> = policy
+        .editions
+        .iter()
+        .filter(|it| days_of(policy, it).contains(as_of) && outlives(&world, it))
+        .collect();
+    let by_event = alive.iter().any(|it| it.valid.by.is_some());
+    if !by_event {
+        // By day, the edition that began last.
+        return alive.last().map(|it| vec![*it]).ok_or_else(|| withheld(policy, as_of));
+    }
+    let fallen_into: Vec<&Edition> =
+        alive.iter().copied().filter(|it| somebody_falls_in(&world, it)).collect();
+    if !fallen_into.is_empty() {
+        return Ok(fallen_into);
+    }
+    let in_force = alive.iter().rev().find(|it| it.valid.to.is_none_or(|to| as_of <= to));
+    in_force.or(alive.last()).map(|it| vec![*it]).ok_or_else(|| withheld(policy, as_of))
+}
+
+/// An edition picked by an event, past its last day, lives on until its windows close.
+fn outlives(world: &World<'_>, edition: &Edition) -> bool {
+    let over = edition.valid.by.is_some() && edition.valid.to.is_some_and(|to| to < world.first_day());
+    if !over || edition.rule.windows.is_empty() {
+        return true;
+    }
+    let still_open = |closes: &policy::Formula<policy::Day>| {
+        let today = Possible::within(world.as_of);
+        !numbers::compare(today, world.day(&closes.tree), numbers::at_most).is_no()
+    };
+    edition.rule.windows.iter().any(|it| it.closes.as_ref().is_none_or(still_open))
+}
+
+/// Whether the event of some entry (or of the enterprise) is known enough to point to this edition.
+fn somebody_falls_in(world: &World<'_>, edition: &Edition) -> bool {
+    match edition.rule.for_each.filter(|_| picks_by_entry(world, edition)) {
+        Some(list) => world.each(list).any(|(at, entry)| {
+            !is_there(entry).is_no() && is_told(&at, edition.valid.by) && !at.is_of_edition(edition).is_no()
+        }),
+        None => is_told(world, edition.valid.by) && !world.is_of_edition(edition).is_no(),
+    }
+}
+
+/// Whether anything at all was said of the event.
+fn is_told(world: &World<'_>, by: Option<FactRef>) -> bool {
+    by.is_none_or(|it| matches!(world.answer(world.slot(it)), Some(policy::Answer::Known(_))))
+}
+
+fn withheld(policy: &Policy, as_of: Date) -> Option<Withheld> {
+    let begun = policy.editions.iter().rev().find(|it| it.valid.from <= as_of);
+    let lapse = if begun.is_some() { Lapse::Lapsed } else { Lapse::NotYet };
+    let edition = begun.or(policy.editions.first())?;
+    Some(Withheld { policy: policy.id.clone(), edition: edition.id.clone(), lapse })
+}
+
+/// What is known of an edition's standing on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditionStanding {
+    /// In force, expired, superseded, unknown.
+    pub value: StatusValue,
+    /// The last day it was seen in force, where it may have changed since.
+    pub last_seen: Option<Date>,
+    /// Whether its money counts as to be confirmed.
+    pub to_confirm: bool,
+}
+
+/// What is known of an edition's standing on a day: a word of a later day says nothing about it.
+pub fn standing_of(edition: &Edition, as_of: Date) -> EditionStanding {
+    let in_its_time = edition.valid.from <= as_of && edition.valid.to.is_some_and(|to| as_of <= to);
+    let over = edition.valid.to.is_some_and(|to| to < as_of) && edition.valid.by.is_none();
+    let unknown = EditionStanding { value: StatusValue::Unknown, last_seen: None, to_confirm: true };
+    let Some(status) = edition.status else { return unknown };
+    if as_of < status.as_of {
+        let certain = in_its_time && !is_vague_on(edition, as_of);
+        return if certain {
+            EditionStanding { value: StatusValue::InForce, last_seen: None, to_confirm: false }
+        } else {
+            unknown
+        };
+    }
+    match status.value {
+        StatusValue::InForce if over => {
+            EditionStanding { value: StatusValue::Expired, last_seen: Some(status.as_of), to_confirm: false }
+        }
+        StatusValue::InForce => {
+            let stale = status.as_of.add_months(FRESH_MONTHS) < as_of;
+            EditionStanding {
+                value: StatusValue::InForce,
+                last_seen: stale.then_some(status.as_of),
+                to_confirm: stale,
+            }
+        }
+        value @ (StatusValue::Expired | StatusValue::Superseded) => {
+            EditionStanding { value, last_seen: None, to_confirm: false }
+        }
+        StatusValue::Unknown => EditionStanding { last_seen: Some(status.as_of), ..unknown },
+    }
+}
+
+/// Whether the day lies in the year of which the first day is not known.
+fn is_vague_on(edition: &Edition, as_of: Date) -> bool {
+    is_vague(edition.valid.precision) && as_of < edition.valid.from.add_months(12)
+}
+
+fn findings(world: &World<'_>, edition: &Edition) -> Vec<Finding> {
+    let rule = &edition.rule;
+    let of_all = rule.conditions.iter().map(|it| of_enterprise(world, it));
+    let of_each = rule.for_each.into_iter().flat_map(|list| rule.each.iter().map(move |it| (list, it)));
+    let of_each = of_each.map(|(list, it)| of_people(world, edition, list, it));
+    let somebody = rule.for_each.map(|list| somebody(world, edition, list));
+    let event = event(world, edition);
+    of_all.chain(of_each).chain(event).chain(somebody).collect()
+}
+
+fn of_enterprise(world: &World<'_>, condition: &Condition) -> Finding {
+    let outcome = outcome(world.requirement_decided(&condition.requirement));
+    Finding {
+        condition: condition.id.clone(),
+        label: condition.label.clone(),
+        cite: condition.cite.clone(),
+        outcome,
+        of_each: false,
+        counted: None,
+        used: used(world, condition),
+        missing: missing_for(outcome, || explain::condition(world, &condition.requirement)),
+    }
+}
+
+fn of_people(world: &World<'_>, edition: &Edition, list: ListRef, condition: &Condition) -> Finding {
+    let outcome = outcome(world.each_condition(edition, list, condition));
+    let weights = world.each(list).map(|(at, entry)| {
+        entries::weight(at.requirement_decided(&condition.requirement).office_aside(), entry.n)
+    });
+    let counted = weights.fold(Interval::exactly(Number::ZERO), numbers::plus);
+    let missing = || {
+        let mut missing: BTreeSet<Missing> =
+            world.each(list).flat_map(|(at, _)| explain::condition(&at, &condition.requirement)).collect();
+        if world.may_have_more(list) {
+            missing.insert(Missing { subject: crate::Subject::List(list), cause: crate::Cause::NotAsked });
+        }
+        missing
+    };
+    Finding {
+        condition: condition.id.clone(),
+        label: condition.label.clone(),
+        cite: condition.cite.clone(),
+        outcome,
+        of_each: true,
+        counted: Some(world.with_more(list, counted)),
+        used: used(world, condition),
+        missing: missing_for(outcome, missing),
+    }
+}
+
+/// The condition that a rule over people implies.
+fn somebody(world: &World<'_>, edition: &Edition, list: ListRef) -> Finding {
+    let outcome = outcome(world.somebody(edition, list));
+    implied(
+        "somebody",
+        "至少有一个人符合",
+        "At least one person counts",
+        outcome,
+        Some(world.counted(edition, list)),
+    )
+    .with_missing(missing_for(outcome, || explain::somebody(world, edition, list)))
+}
+
+/// Where the enterprise's own event picks the edition and does not point to this one, that is said too.
+fn event(world: &World<'_>, edition: &Edition) -> Option<Finding> {
+    let by = edition.valid.by.filter(|_| !picks_by_entry(world, edition))?;
+    let outcome = outcome(world.is_of_edition(edition).and(world.has_happened(edition)));
+    if outcome == ConditionOutcome::Met {
+        return None;
+    }
+    let mut finding =
+        implied("in-edition", "属于这一版本的时间", "Falls within the time of this edition", outcome, None);
+    finding.used.push(by);
+    Some(finding)
+}
+
+fn implied(
+    id: &str,
+    zh: &str,
+    en: &str,
+    outcome: ConditionOutcome,
+    counted: Option<Interval<Number>>,
+) -> Finding {
+    Finding {
+        condition: id.parse().expect("the ids of implied conditions are well formed"),
+        label: Text { zh: zh.to_owned(), en: en.to_owned() },
+        cite: None,
+        outcome,
+        of_each: false,
+        counted,
+        used: Vec::new(),
+        missing: Vec::new(),
+    }
+}
+
+impl Finding {
+    fn with_missing(self, missing: Vec<Missing>) -> Finding {
+        Finding { missing, ..self }
+    }
+}
+
+/// What may only become yes or officer counts as officer; what may still be no, and is not certainly, is unknown.
+fn outcome(outcomes: Outcomes) -> ConditionOutcome {
+    if outcomes.is_yes() {
+        ConditionOutcome::Met
+    } else if outcomes.is_no() {
+        ConditionOutcome::Unmet
+    } else if outcomes.is_open() && outcomes.may_be(Answered::Officer) {
+        ConditionOutcome::Officer
+    } else {
+        ConditionOutcome::Unknown
+    }
+}
+
+fn missing_for(outcome: ConditionOutcome, explain: impl FnOnce() -> BTreeSet<Missing>) -> Vec<Missing> {
+    match outcome {
+        ConditionOutcome::Met | ConditionOutcome::Unmet => Vec::new(),
+        ConditionOutcome::Unknown | ConditionOutcome::Officer => explain().into_iter().collect(),
+    }
+}
+
+/// The facts a condition hangs on, those left out that do not apply.
+fn used(world: &World<'_>, condition: &Condition) -> Vec<FactRef> {
+    let mut used = BTreeSet::new();
+    each_uses(&condition.requirement, &mut |uses| used.extend(uses.facts.keys().copied()));
+    used.into_iter()
+        .filter(|it| world.slot(*it).place != world.place || !world.reading(*it).applies.is_no())
+        .collect()
+}
+
+fn missing(world: &World<'_>, policy: &Policy, edition: &Edition, ruling: Ruling) -> Vec<Missing> {
+    if ruling.verdict != Verdict::Undetermined {
+        return Vec::new();
+    }
+    let now = explain::edition(world, edition);
+    if !now.is_empty() {
+        return now.into_iter().collect();
+    }
+    // Decided for today; what hangs on it lies ahead.
+    let days = future::days_ahead(world);
+    let then = policy.editions.iter().filter(|it| days_of(policy, it).meet(days).is_some());
+    then.flat_map(|it| explain::edition(&world.on(days), it)).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn amounts(
+    world: &World<'_>,
+    policy: &Policy,
+    edition: &Edition,
+    ruling: Ruling,
+) -> Vec<crate::AmountResult> {
+    let today = world.as_of;
+    let later = ruling.opens_later.and_then(|it| Interval::new(Some(it), future::days_ahead(world).high()));
+    let days = match ruling.verdict {
+        Verdict::Eligible => [Some(today), None],
+        Verdict::Upcoming => [ruling.from, None],
+        Verdict::Undetermined => [Some(today), later],
+        Verdict::Ineligible | Verdict::Missed => return Vec::new(),
+    };
+    amount::amounts(world, Occasion { policy, edition, days })
+}
+
+fn windows(world: &World<'_>, edition: &Edition) -> Vec<WindowResult> {
+    let day = |formula: &policy::Formula<policy::Day>| world.day(&formula.tree);
+    let window = |it: &policy::Window| WindowResult {
+        opens: it.opens.as_ref().map(day),
+        closes: it.closes.as_ref().map(day),
+        label: it.label.clone(),
+        cite: it.cite.clone(),
+    };
+    edition.rule.windows.iter().map(window).collect()
+}
+
+fn standings(world: &World<'_>, edition: &Edition, list: ListRef) -> Vec<Standing> {
+    let by_entry = picks_by_entry(world, edition);
+    world
+        .each(list)
+        .map(|(at, entry)| {
+            let judged: Vec<(&Id, ConditionOutcome)> = edition
+                .rule
+                .each
+                .iter()
+                .map(|it| (&it.id, outcome(at.requirement_decided(&it.requirement))))
+                .collect();
+            let those = |sought: ConditionOutcome| {
+                judged.iter().filter(|(_, it)| *it == sought).map(|(id, _)| (*id).clone()).collect()
+            };
+            let outcome = if by_entry && at.is_of_edition(edition).is_no() {
+                StandingOutcome::OtherEdition
+            } else if by_entry && at.has_happened(edition).is_no() {
+                StandingOutcome::NotYet
+            } else {
+                match outcome(at.counts_decided(edition)) {
+                    ConditionOutcome::Met => StandingOutcome::Met,
+                    ConditionOutcome::Unmet => StandingOutcome::Unmet,
+                    ConditionOutcome::Unknown => StandingOutcome::Unknown,
+                    ConditionOutcome::Officer => StandingOutcome::Officer,
+                }
+            };
+            Standing {
+                list,
+                entry: entry.id.clone(),
+                outcome,
+                unmet: those(ConditionOutcome::Unmet),
+                unknown: those(ConditionOutcome::Unknown),
+                officer: those(ConditionOutcome::Officer),
+            }
+        })
+        .collect()
+}

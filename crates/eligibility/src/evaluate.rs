@@ -1,0 +1,380 @@
+//! Expressions to what they may be.
+
+use policy::{Choose, Comparison, Date, Day, Number, Pick, Picks, Possible, Quantity, Test, truth::Outcomes};
+use policy::{DerivedRef, DerivedValue, OptionSet, Value};
+
+use crate::{
+    numbers,
+    world::{Chosen, World},
+};
+
+impl World<'_> {
+    /// Whether a test holds: yes, no, or either.
+    pub(crate) fn test(&self, test: &Test) -> Outcomes {
+        match test {
+            Test::Constant(holds) => Outcomes::certain(*holds),
+            Test::Fact(fact) => self.truth_of(*fact),
+            Test::Derived(derived) => self.derived_test(*derived),
+            Test::Not(test) => self.test(test).negated(),
+            Test::All(tests) => self.all(tests),
+            Test::Any(tests) => self.any(tests),
+            Test::Same(a, b) => {
+                let (a, b) = (self.test(a), self.test(b));
+                a.and(b).or(a.negated().and(b.negated()))
+            }
+            Test::Numbers(how, a, b) => compare(*how, self.quantity(a), self.quantity(b)),
+            Test::Days(how, a, b) => compare(*how, self.day(a), self.day(b)),
+            Test::NumberWithin(x, low, high) => {
+                within(self.quantity(x), self.quantity(low), self.quantity(high))
+            }
+            Test::DayWithin(x, low, high) => within(self.day(x), self.day(low), self.day(high)),
+            Test::NumberAmong(x, list) => among(self.quantity(x), list.iter().map(|it| self.quantity(it))),
+            Test::DayAmong(x, list) => among(self.day(x), list.iter().map(|it| self.day(it))),
+            Test::SamePick(a, b) => same_pick(self.pick(a), self.pick(b)),
+            Test::PickAmong(pick, options) => pick_among(self.pick(pick), *options),
+            Test::Has(picks, pick) => has(self.picks(picks), self.pick(pick)),
+            Test::Overlaps(a, b) => overlaps(self.picks(a), self.picks(b)),
+            Test::SamePicks(a, b) => same_picks(self.picks(a), self.picks(b)),
+            Test::Choose(choose) => {
+                self.choose(choose, |it| self.test(it), Outcomes::join).unwrap_or(Outcomes::NO)
+            }
+            Test::Entries(quantifier, list, test) => self.entries_test(*quantifier, *list, test),
+            Test::Qualifies(policy) => self.qualifies(policy),
+            Test::Had(policy) => self.had(policy),
+        }
+    }
+
+    fn all(&self, tests: &[Test]) -> Outcomes {
+        let mut all = Outcomes::YES;
+        for test in tests {
+            all = all.and(self.test(test));
+            if all.is_no() {
+                break;
+            }
+        }
+        all
+    }
+
+    fn any(&self, tests: &[Test]) -> Outcomes {
+        let mut any = Outcomes::NO;
+        for test in tests {
+            any = any.or(self.test(test));
+            if any.is_yes() {
+                break;
+            }
+        }
+        any
+    }
+
+    /// What a number may be.
+    pub(crate) fn quantity(&self, quantity: &Quantity) -> Possible<Number> {
+        use numbers::{lift, lift_one, rising};
+        match quantity {
+            Quantity::Constant(number) => Possible::exactly(*number),
+            Quantity::Fact(fact) => self.number_of(*fact),
+            Quantity::Derived(derived) => self.derived_quantity(*derived),
+            Quantity::Counted => self.counted.unwrap_or(Possible::ANY),
+            Quantity::Alike => {
+                self.entry().map_or(Possible::exactly(Number::ONE), |it| Possible::within(it.n))
+            }
+            Quantity::Parameter(parameter, day) => self.parameter(*parameter, day),
+            Quantity::Negated(a) => lift_one(self.quantity(a), numbers::negated),
+            Quantity::Plus(a, b) => lift(self.quantity(a), self.quantity(b), numbers::plus),
+            Quantity::Minus(a, b) => {
+                lift(self.quantity(a), self.quantity(b), |a, b| numbers::plus(a, numbers::negated(b)))
+            }
+            Quantity::Times(a, b) => lift(self.quantity(a), self.quantity(b), numbers::times),
+            Quantity::Over(a, b) => lift(self.quantity(a), self.quantity(b), numbers::over),
+            Quantity::Least(all) => fold(all.iter().map(|it| self.quantity(it)), numbers::least),
+            Quantity::Greatest(all) => fold(all.iter().map(|it| self.quantity(it)), numbers::greatest),
+            Quantity::Clamp(x, low, high) => {
+                numbers::clamp(self.quantity(x), self.quantity(low), self.quantity(high))
+            }
+            Quantity::Round(x, places) => {
+                lift_one(self.quantity(x), |it| rising(it, |it| it.rounded(*places)))
+            }
+            Quantity::MonthsBetween(a, b) => self.between(a, b, Date::months_until),
+            Quantity::YearsBetween(a, b) => self.between(a, b, Date::years_until),
+            Quantity::DaysBetween(a, b) => self.between(a, b, Date::days_until),
+            Quantity::Year(day) => {
+                lift_one(self.day(day), |it| rising(it, |it| Some(Number::from(it.year()))))
+            }
+            Quantity::Month(day) => lift_one(self.day(day), month),
+            Quantity::Count(list, test) => self.count(*list, test.as_deref()),
+            Quantity::Sum(list, value, test) => self.sum(*list, value, test.as_deref()),
+            Quantity::Marginal(table, x) => self.marginal(*table, self.quantity(x)),
+            Quantity::Bracket(table, x) => self.bracket(*table, self.quantity(x)),
+            Quantity::Months(from, to, value) => self.months(from, to, value),
+            Quantity::Choose(choose) => {
+                self.choose(choose, |it| self.quantity(it), Possible::join).unwrap_or(Possible::NONE)
+            }
+            Quantity::Amount(policy, amount) => self.amount_of(policy, amount),
+        }
+    }
+
+    /// Time between two days: falls with the first, rises with the second.
+    fn between(&self, a: &Day, b: &Day, measure: fn(Date, Date) -> i64) -> Possible<Number> {
+        numbers::lift(self.day(a), self.day(b), |a, b| {
+            let span = |a: Option<Date>, b: Option<Date>| a.zip(b).map(|(a, b)| Number::from(measure(a, b)));
+            numbers::ends(span(a.high(), b.low()), span(a.low(), b.high()))
+        })
+    }
+
+    /// What a day may be.
+    pub(crate) fn day(&self, day: &Day) -> Possible<Date> {
+        match day {
+            Day::Constant(date) => Possible::exactly(*date),
+            Day::Fact(fact) => self.date_of(*fact),
+            Day::Derived(derived) => self.derived_day(*derived),
+            Day::AsOf => Possible::within(self.as_of),
+            Day::MonthAtHand => self.month.map_or(Possible::ANY, Possible::exactly),
+            Day::AddMonths(day, months) => {
+                numbers::lift(self.day(day), self.quantity(months), |day, months| {
+                    let moved = |day: Option<Date>, months: Option<Number>| {
+                        day.zip(months.and_then(|it| it.floor_to(Number::ONE)?.to_i64()))
+                            .map(|(day, n)| day.add_months(n))
+                    };
+                    numbers::ends(moved(day.low(), months.low()), moved(day.high(), months.high()))
+                })
+            }
+            Day::Of(year, month, day) => date(self.quantity(year), self.quantity(month), self.quantity(day)),
+            Day::Earliest(all) => fold(all.iter().map(|it| self.day(it)), numbers::least),
+            Day::Latest(all) => fold(all.iter().map(|it| self.day(it)), numbers::greatest),
+            Day::Choose(choose) => {
+                self.choose(choose, |it| self.day(it), Possible::join).unwrap_or(Possible::NONE)
+            }
+        }
+    }
+
+    /// Which option it may be.
+    pub(crate) fn pick(&self, pick: &Pick) -> OptionSet {
+        match pick {
+            Pick::Constant(option) => OptionSet::of(*option),
+            Pick::Fact(fact) => self.options_of(*fact),
+            Pick::Derived(derived) => self.derived_pick(*derived),
+            Pick::Choose(choose) => {
+                self.choose(choose, |it| self.pick(it), OptionSet::union).unwrap_or(OptionSet::EMPTY)
+            }
+        }
+    }
+
+    /// Which options it certainly has and may have.
+    pub(crate) fn picks(&self, picks: &Picks) -> Chosen {
+        match picks {
+            Picks::Constant(options) => Chosen::exactly(*options),
+            Picks::Fact(fact) => self.choices_of(*fact),
+            Picks::Derived(derived) => self.derived_picks(*derived),
+            Picks::Choose(choose) => {
+                let nothing = Chosen::exactly(OptionSet::EMPTY);
+                self.choose(choose, |it| self.picks(it), Chosen::join).unwrap_or(nothing)
+            }
+        }
+    }
+
+    /// The value of the first arm that holds: of each arm that may be the first. `None` is none.
+    fn choose<T, R>(&self, choose: &Choose<T>, value: impl Fn(&T) -> R, join: impl Fn(R, R) -> R) -> Option<R>
+    where
+        R: NoneOf,
+    {
+        let mut all: Option<R> = None;
+        let mut add = |it: R| {
+            all = Some(match all.take() {
+                Some(so_far) => join(so_far, it),
+                None => it,
+            })
+        };
+        for (test, arm) in &choose.arms {
+            let holds = self.test(test);
+            if holds.is_no() {
+                continue;
+            }
+            add(value(arm));
+            if holds.is_yes() {
+                return all;
+            }
+        }
+        match &choose.otherwise {
+            Some(otherwise) => add(value(otherwise)),
+            None => {
+                if let Some(none) = R::none() {
+                    add(none);
+                }
+            }
+        }
+        all
+    }
+
+    fn derived_test(&self, derived: DerivedRef) -> Outcomes {
+        if let Some(Value::Truth(Some(holds))) = self.profile.assumed.get(&derived) {
+            return Outcomes::certain(*holds);
+        }
+        match &self.catalog.derived(derived).value {
+            DerivedValue::Test(formula) => self.test(&formula.tree),
+            other => mistyped(other, Outcomes::UNKNOWN),
+        }
+    }
+
+    fn derived_quantity(&self, derived: DerivedRef) -> Possible<Number> {
+        if let Some(Value::Number(interval)) = self.profile.assumed.get(&derived) {
+            return Possible::within(*interval);
+        }
+        match &self.catalog.derived(derived).value {
+            DerivedValue::Quantity(formula) => self.quantity(&formula.tree),
+            other => mistyped(other, Possible::ANY),
+        }
+    }
+
+    fn derived_day(&self, derived: DerivedRef) -> Possible<Date> {
+        if let Some(Value::Date(interval)) = self.profile.assumed.get(&derived) {
+            return Possible::within(*interval);
+        }
+        match &self.catalog.derived(derived).value {
+            DerivedValue::Day(formula) => self.day(&formula.tree),
+            other => mistyped(other, Possible::ANY),
+        }
+    }
+
+    fn derived_pick(&self, derived: DerivedRef) -> OptionSet {
+        if let Some(Value::Choice(options)) = self.profile.assumed.get(&derived) {
+            return *options;
+        }
+        match &self.catalog.derived(derived).value {
+            DerivedValue::Pick(formula) => self.pick(&formula.tree),
+            other => mistyped(other, OptionSet::EMPTY),
+        }
+    }
+
+    fn derived_picks(&self, derived: DerivedRef) -> Chosen {
+        if let Some(Value::Choices { certain, possible }) = self.profile.assumed.get(&derived) {
+            return Chosen { certain: *certain, possible: *possible };
+        }
+        match &self.catalog.derived(derived).value {
+            DerivedValue::Picks(formula) => self.picks(&formula.tree),
+            other => mistyped(other, Chosen::exactly(OptionSet::EMPTY)),
+        }
+    }
+}
+
+/// The language checks that a derived fact is used as what it is; a catalog built by hand could differ.
+fn mistyped<T>(value: &DerivedValue, unknown: T) -> T {
+    debug_assert!(false, "a derived fact is used as another type than it has: {value:?}");
+    unknown
+}
+
+/// What an `if` or `match` without `else` is where nothing matches.
+pub(crate) trait NoneOf: Sized {
+    fn none() -> Option<Self> {
+        None
+    }
+}
+
+impl<T: Ord + Copy> NoneOf for Possible<T> {
+    fn none() -> Option<Possible<T>> {
+        Some(Possible::NONE)
+    }
+}
+
+impl NoneOf for Outcomes {}
+impl NoneOf for OptionSet {}
+impl NoneOf for Chosen {}
+
+fn compare<T: Ord + Copy>(how: Comparison, a: Possible<T>, b: Possible<T>) -> Outcomes {
+    match how {
+        Comparison::Equal => numbers::compare(a, b, numbers::equal),
+        Comparison::Below => numbers::compare(a, b, numbers::below),
+        Comparison::AtMost => numbers::compare(a, b, numbers::at_most),
+    }
+}
+
+fn within<T: Ord + Copy>(x: Possible<T>, low: Possible<T>, high: Possible<T>) -> Outcomes {
+    compare(Comparison::AtMost, low, x).and(compare(Comparison::AtMost, x, high))
+}
+
+fn among<T: Ord + Copy>(x: Possible<T>, list: impl Iterator<Item = Possible<T>>) -> Outcomes {
+    list.fold(Outcomes::NO, |any, it| any.or(compare(Comparison::Equal, x, it)))
+}
+
+fn same_pick(a: OptionSet, b: OptionSet) -> Outcomes {
+    let both = a.intersection(b);
+    if both.is_empty() {
+        Outcomes::NO
+    } else if a.len() == 1 && b.len() == 1 {
+        Outcomes::YES
+    } else {
+        Outcomes::UNKNOWN
+    }
+}
+
+fn pick_among(pick: OptionSet, options: OptionSet) -> Outcomes {
+    if pick.is_within(options) {
+        Outcomes::YES
+    } else if pick.intersection(options).is_empty() {
+        Outcomes::NO
+    } else {
+        Outcomes::UNKNOWN
+    }
+}
+
+fn has(picks: Chosen, pick: OptionSet) -> Outcomes {
+    if pick.is_within(picks.certain) {
+        Outcomes::YES
+    } else if pick.intersection(picks.possible).is_empty() {
+        Outcomes::NO
+    } else {
+        Outcomes::UNKNOWN
+    }
+}
+
+fn overlaps(a: Chosen, b: Chosen) -> Outcomes {
+    if !a.certain.intersection(b.certain).is_empty() {
+        Outcomes::YES
+    } else if a.possible.intersection(b.possible).is_empty() {
+        Outcomes::NO
+    } else {
+        Outcomes::UNKNOWN
+    }
+}
+
+fn same_picks(a: Chosen, b: Chosen) -> Outcomes {
+    if a.is_exact() && b.is_exact() {
+        Outcomes::certain(a.certain == b.certain)
+    } else if a.certain.is_within(b.possible) && b.certain.is_within(a.possible) {
+        Outcomes::UNKNOWN
+    } else {
+        Outcomes::NO
+    }
+}
+
+fn fold<T: Ord + Copy>(
+    all: impl Iterator<Item = Possible<T>>,
+    join: impl Fn(Possible<T>, Possible<T>) -> Possible<T>,
+) -> Possible<T> {
+    all.reduce(join).unwrap_or(Possible::NONE)
+}
+
+/// The month's number rises with the day only within one year.
+fn month(days: policy::Interval<Date>) -> policy::Interval<Number> {
+    match (days.low(), days.high()) {
+        (Some(low), Some(high)) if low.year() == high.year() => {
+            numbers::ends(Some(Number::from(low.month())), Some(Number::from(high.month())))
+        }
+        _ => numbers::ends(Some(Number::ONE), Some(Number::from(12_i64))),
+    }
+}
+
+/// The day with these numbers; none where the calendar has none such.
+fn date(year: Possible<Number>, month: Possible<Number>, day: Possible<Number>) -> Possible<Date> {
+    let none = year.none || month.none || day.none;
+    let (Some(years), Some(months), Some(days)) = (year.some, month.some, day.some) else {
+        return Possible::NONE;
+    };
+    let exact = [years.exact(), months.exact(), days.exact()].map(|it| it.and_then(Number::to_i64));
+    if let [Some(year), Some(month), Some(day)] = exact {
+        let date = Date::new(year, month, day);
+        return Possible { some: date.map(policy::Interval::exactly), none: none || date.is_none() };
+    }
+    // Between the first day of the first year and the last of the last, and perhaps no such day.
+    let first = years.low().and_then(|it| Date::new(it.floor_to(Number::ONE)?.to_i64()?, 1, 1));
+    let last = years.high().and_then(|it| Date::new(it.floor_to(Number::ONE)?.to_i64()?, 12, 31));
+    Possible { some: Some(numbers::ends(first, last)), none: true }
+}

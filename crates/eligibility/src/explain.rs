@@ -1,0 +1,342 @@
+//! Why something is not known: which facts, lists, figures would have to be.
+
+use std::collections::BTreeSet;
+
+use policy::{
+    Answer, Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Interval, ListRef, ParamDay, Pick,
+    Picks, Quantity, Requirement, Test, truth::Outcomes,
+};
+
+use crate::{
+    Cause, Missing, Subject,
+    world::{Place, World},
+};
+
+/// Collects what is missing; nothing is said of what is decided already.
+pub(crate) struct Explain<'w, 'a> {
+    world: &'w World<'a>,
+    found: &'w mut BTreeSet<Missing>,
+}
+
+/// What would decide a condition.
+pub(crate) fn condition(world: &World<'_>, requirement: &Requirement) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    Explain { world, found: &mut found }.requirement(requirement);
+    found
+}
+
+/// What would decide whether somebody counts for a rule over people.
+pub(crate) fn somebody(world: &World<'_>, edition: &Edition, list: ListRef) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    Explain { world, found: &mut found }.list(list);
+    for (at, _) in world.each(list) {
+        found.extend(entry(&at, edition));
+    }
+    found
+}
+
+/// What would decide whether the entry at hand counts.
+fn entry(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    if is_decided(world.counts_decided(edition)) {
+        return found;
+    }
+    let mut explain = Explain { world, found: &mut found };
+    if let Some(by) = edition.valid.by {
+        explain.fact(by);
+    }
+    edition.rule.each.iter().for_each(|it| explain.requirement(&it.requirement));
+    found
+}
+
+/// What would decide an edition as a whole: its conditions, people and windows.
+pub(crate) fn edition(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    let mut explain = Explain { world, found: &mut found };
+    for condition in &edition.rule.conditions {
+        explain.requirement(&condition.requirement);
+    }
+    if let Some(by) = edition.valid.by.filter(|_| !crate::rule::picks_by_entry(world, edition)) {
+        explain.fact(by);
+    }
+    for day in edition.rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
+        explain.day(&day.tree);
+    }
+    if let Some(list) = edition.rule.for_each
+        && !is_decided(world.somebody(edition, list))
+    {
+        found.extend(somebody(world, edition, list));
+    }
+    found
+}
+
+/// What would narrow a figure.
+pub(crate) fn quantity(world: &World<'_>, quantity: &Quantity) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    Explain { world, found: &mut found }.quantity(quantity);
+    found
+}
+
+fn is_decided(outcomes: Outcomes) -> bool {
+    outcomes.iter().count() == 1
+}
+
+impl Explain<'_, '_> {
+    fn requirement(&mut self, requirement: &Requirement) {
+        if is_decided(self.world.requirement_decided(requirement)) {
+            return;
+        }
+        match requirement {
+            Requirement::Test(formula) => self.test(&formula.tree),
+            Requirement::Officer => {}
+            Requirement::Any(parts) | Requirement::All(parts) => {
+                parts.iter().for_each(|it| self.requirement(&it.requirement));
+            }
+            Requirement::Not(part) => self.requirement(&part.requirement),
+        }
+    }
+
+    fn test(&mut self, test: &Test) {
+        if is_decided(self.world.test(test)) {
+            return;
+        }
+        match test {
+            Test::Constant(_) => {}
+            Test::Fact(fact) => self.fact(*fact),
+            Test::Derived(derived) => self.derived(*derived),
+            Test::Not(test) => self.test(test),
+            Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|it| self.test(it)),
+            Test::Same(a, b) => [a, b].into_iter().for_each(|it| self.test(it)),
+            Test::Numbers(_, a, b) => [a, b].into_iter().for_each(|it| self.quantity(it)),
+            Test::Days(_, a, b) => [a, b].into_iter().for_each(|it| self.day(it)),
+            Test::NumberWithin(x, low, high) => [x, low, high].into_iter().for_each(|it| self.quantity(it)),
+            Test::DayWithin(x, low, high) => [x, low, high].into_iter().for_each(|it| self.day(it)),
+            Test::NumberAmong(x, list) => {
+                self.quantity(x);
+                list.iter().for_each(|it| self.quantity(it));
+            }
+            Test::DayAmong(x, list) => {
+                self.day(x);
+                list.iter().for_each(|it| self.day(it));
+            }
+            Test::SamePick(a, b) => [a, b].into_iter().for_each(|it| self.pick(it)),
+            Test::PickAmong(pick, _) => self.pick(pick),
+            Test::Has(picks, pick) => {
+                self.picks(picks);
+                self.pick(pick);
+            }
+            Test::Overlaps(a, b) | Test::SamePicks(a, b) => [a, b].into_iter().for_each(|it| self.picks(it)),
+            Test::Choose(choose) => self.choose(choose, |explain, it| explain.test(it)),
+            Test::Entries(_, list, test) => self.entries(*list, |explain| explain.test(test)),
+            Test::Qualifies(policy) => self.policy(policy),
+            Test::Had(policy) => self.say(Subject::Had(policy.clone()), Cause::NotAsked),
+        }
+    }
+
+    fn quantity(&mut self, quantity: &Quantity) {
+        let value = self.world.quantity(quantity);
+        if value.is_settled() {
+            return;
+        }
+        let before = self.found.len();
+        match quantity {
+            Quantity::Constant(_) | Quantity::Counted | Quantity::Alike => {}
+            Quantity::Fact(fact) => self.fact(*fact),
+            Quantity::Derived(derived) => self.derived(*derived),
+            Quantity::Parameter(parameter, day) => {
+                if let ParamDay::On(day) = day {
+                    self.day(day);
+                }
+                if self.found.len() == before {
+                    self.say(Subject::Parameter(*parameter), Cause::NotPublished);
+                }
+            }
+            Quantity::Negated(a) | Quantity::Round(a, _) => self.quantity(a),
+            Quantity::Plus(a, b) | Quantity::Minus(a, b) | Quantity::Times(a, b) => {
+                [a, b].into_iter().for_each(|it| self.quantity(it));
+            }
+            Quantity::Over(a, b) => {
+                [a, b].into_iter().for_each(|it| self.quantity(it));
+                if self.found.len() == before {
+                    self.not_computable(b);
+                }
+            }
+            Quantity::Least(all) | Quantity::Greatest(all) => all.iter().for_each(|it| self.quantity(it)),
+            Quantity::Clamp(x, low, high) => [x, low, high].into_iter().for_each(|it| self.quantity(it)),
+            Quantity::MonthsBetween(a, b) | Quantity::YearsBetween(a, b) | Quantity::DaysBetween(a, b) => {
+                [a, b].into_iter().for_each(|it| self.day(it));
+            }
+            Quantity::Year(day) | Quantity::Month(day) => self.day(day),
+            Quantity::Count(list, test) => self.entries(*list, |explain| {
+                test.iter().for_each(|it| explain.test(it));
+            }),
+            Quantity::Sum(list, value, test) => self.entries(*list, |explain| {
+                test.iter().for_each(|it| explain.test(it));
+                explain.quantity(value);
+            }),
+            Quantity::Marginal(table, x) | Quantity::Bracket(table, x) => {
+                self.quantity(x);
+                if self.found.len() == before {
+                    self.say(Subject::Parameter(*table), Cause::NotPublished);
+                }
+            }
+            Quantity::Months(from, to, value) => {
+                self.day(from);
+                self.day(to);
+                let month = self.world.day(from).some.and_then(|it: Interval<policy::Date>| it.low());
+                let inside = World { month: month.map(policy::Date::first_of_month), ..*self.world };
+                Explain { world: &inside, found: self.found }.quantity(value);
+            }
+            Quantity::Choose(choose) => self.choose(choose, |explain, it| explain.quantity(it)),
+            Quantity::Amount(policy, _) => self.policy(policy),
+        }
+    }
+
+    fn day(&mut self, day: &Day) {
+        if self.world.day(day).is_settled() {
+            return;
+        }
+        match day {
+            Day::Constant(_) | Day::AsOf | Day::MonthAtHand => {}
+            Day::Fact(fact) => self.fact(*fact),
+            Day::Derived(derived) => self.derived(*derived),
+            Day::AddMonths(day, months) => {
+                self.day(day);
+                self.quantity(months);
+            }
+            Day::Of(year, month, day) => [year, month, day].into_iter().for_each(|it| self.quantity(it)),
+            Day::Earliest(all) | Day::Latest(all) => all.iter().for_each(|it| self.day(it)),
+            Day::Choose(choose) => self.choose(choose, |explain, it| explain.day(it)),
+        }
+    }
+
+    fn pick(&mut self, pick: &Pick) {
+        if self.world.pick(pick).len() <= 1 {
+            return;
+        }
+        match pick {
+            Pick::Constant(_) => {}
+            Pick::Fact(fact) => self.fact(*fact),
+            Pick::Derived(derived) => self.derived(*derived),
+            Pick::Choose(choose) => self.choose(choose, |explain, it| explain.pick(it)),
+        }
+    }
+
+    fn picks(&mut self, picks: &Picks) {
+        if self.world.picks(picks).is_exact() {
+            return;
+        }
+        match picks {
+            Picks::Constant(_) => {}
+            Picks::Fact(fact) => self.fact(*fact),
+            Picks::Derived(derived) => self.derived(*derived),
+            Picks::Choose(choose) => self.choose(choose, |explain, it| explain.picks(it)),
+        }
+    }
+
+    fn choose<T>(&mut self, choose: &Choose<T>, value: impl Fn(&mut Self, &T)) {
+        for (test, arm) in &choose.arms {
+            let holds = self.world.test(test);
+            self.test(test);
+            if !holds.is_no() {
+                value(self, arm);
+            }
+            if holds.is_yes() {
+                return;
+            }
+        }
+        choose.otherwise.iter().for_each(|it| value(self, it));
+    }
+
+    fn derived(&mut self, derived: DerivedRef) {
+        match &self.world.catalog.derived(derived).value {
+            DerivedValue::Test(formula) => self.test(&formula.tree),
+            DerivedValue::Quantity(formula) => self.quantity(&formula.tree),
+            DerivedValue::Day(formula) => self.day(&formula.tree),
+            DerivedValue::Pick(formula) => self.pick(&formula.tree),
+            DerivedValue::Picks(formula) => self.picks(&formula.tree),
+        }
+    }
+
+    /// A fact that may not apply is not missing yet: what says whether it applies is.
+    fn fact(&mut self, fact: FactRef) {
+        let world = self.world;
+        if world.is_settled(fact) {
+            return;
+        }
+        let slot = world.slot(fact);
+        let at = world.at_place(slot.place);
+        if let Some(ask_if) = &world.catalog.fact(fact).ask_if
+            && at.reading(fact).applies.is_unknown()
+        {
+            return Explain { world: &at, found: self.found }.test(&ask_if.tree);
+        }
+        let cause = match world.answer(slot) {
+            None => Cause::NotAsked,
+            Some(Answer::Unknown | Answer::Known(_)) => Cause::DontKnow,
+        };
+        match (slot.place, at.entry()) {
+            (Place::Entry(list, _), Some(entry)) => {
+                self.say(Subject::EntryFact(list, entry.id.clone(), fact), cause);
+            }
+            _ => self.say(Subject::Fact(fact), cause),
+        }
+    }
+
+    fn list(&mut self, list: ListRef) {
+        if self.world.may_have_more(list) {
+            self.say(Subject::List(list), Cause::NotAsked);
+        }
+    }
+
+    fn entries(&mut self, list: ListRef, at_each: impl Fn(&mut Explain<'_, '_>)) {
+        self.list(list);
+        for (at, _) in self.world.each(list) {
+            at_each(&mut Explain { world: &at, found: self.found });
+        }
+    }
+
+    fn policy(&mut self, policy: &policy::PolicyId) {
+        let asked = self.world.catalog.policy(policy.as_str()).ok();
+        let deeper = World { place: Place::Enterprise, depth: self.world.depth + 1, ..*self.world };
+        let answering = asked.into_iter().flat_map(|it| it.editions.iter().map(move |edition| (it, edition)));
+        let before = self.found.len();
+        for (policy, answering) in answering {
+            if deeper.depth < 8 && crate::rule::days_of(policy, answering).meet(deeper.as_of).is_some() {
+                self.found.extend(edition(&deeper, answering));
+            }
+        }
+        if self.found.len() == before {
+            self.say(Subject::Policy(policy.clone()), Cause::NotPublished);
+        }
+    }
+
+    /// A quotient whose parts are known is unknown only where it divides by zero.
+    fn not_computable(&mut self, divisor: &Quantity) {
+        let mut inside = BTreeSet::new();
+        facts_in(divisor, &mut inside);
+        for fact in inside {
+            self.say(Subject::Fact(fact), Cause::NotComputable);
+        }
+    }
+
+    fn say(&mut self, subject: Subject, cause: Cause) {
+        self.found.insert(Missing { subject, cause });
+    }
+}
+
+/// The facts right in a figure, as far as a divisor needs them.
+fn facts_in(quantity: &Quantity, found: &mut BTreeSet<FactRef>) {
+    match quantity {
+        Quantity::Fact(fact) => {
+            found.insert(*fact);
+        }
+        Quantity::Negated(a) | Quantity::Round(a, _) => facts_in(a, found),
+        Quantity::Plus(a, b) | Quantity::Minus(a, b) | Quantity::Times(a, b) | Quantity::Over(a, b) => {
+            facts_in(a, found);
+            facts_in(b, found);
+        }
+        Quantity::Least(all) | Quantity::Greatest(all) => all.iter().for_each(|it| facts_in(it, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,157 @@
+//! Dated figures, tier tables, and sums over calendar months.
+
+use policy::{
+    Date, DatePrecision, Day, Interval, Number, ParamDay, ParameterRef, ParameterValues, Possible, Quantity,
+    Step, TierTable,
+};
+
+use crate::{numbers, world::World};
+
+/// More months than any support runs; beyond it a sum is not reckoned.
+const MOST_MONTHS: i64 = 1200;
+
+impl World<'_> {
+    pub(crate) fn parameter(&self, parameter: ParameterRef, day: &ParamDay) -> Possible<Number> {
+        let days = match day {
+            ParamDay::AsOf => Possible::within(self.as_of),
+            ParamDay::On(day) => self.day(day),
+        };
+        let ParameterValues::Numbers(steps) = &self.catalog.parameter(parameter).values else {
+            return Possible::ANY;
+        };
+        numbers::lift_one(days, |days| {
+            let values = values_on(steps, days);
+            values
+                .and_then(|it| it.into_iter().map(|it| Interval::exactly(*it)).reduce(Interval::hull))
+                .unwrap_or(Interval::ANY)
+        })
+    }
+
+    /// The slices of `x`, each at its rate, added up.
+    pub(crate) fn marginal(&self, table: ParameterRef, x: Possible<Number>) -> Possible<Number> {
+        self.through_tables(table, x, |tiers, x| {
+            // With no rate below zero the sum rises with x.
+            if tiers.tiers().iter().any(|it| it.rate.is_negative()) {
+                let exact = x.exact().and_then(|it| marginal(tiers, it));
+                return exact.map_or(Interval::ANY, Interval::exactly);
+            }
+            let low = x.low().map_or(Some(Number::ZERO), |it| marginal(tiers, it));
+            numbers::ends(low, x.high().and_then(|it| marginal(tiers, it)))
+        })
+    }
+
+    /// The rates of the slices that `x` may lie in.
+    pub(crate) fn bracket(&self, table: ParameterRef, x: Possible<Number>) -> Possible<Number> {
+        self.through_tables(table, x, |tiers, x| {
+            let tiers = tiers.tiers();
+            let touched = tiers.iter().enumerate().filter(|(idx, tier)| {
+                let begins_before_end = x.high().is_none_or(|it| tier.above < it) || *idx == 0;
+                let ends_after_start =
+                    tiers.get(idx + 1).is_none_or(|next| x.low().is_none_or(|it| it <= next.above));
+                begins_before_end && ends_after_start
+            });
+            touched.map(|(_, it)| Interval::exactly(it.rate)).reduce(Interval::hull).unwrap_or(Interval::ANY)
+        })
+    }
+
+    fn through_tables(
+        &self,
+        table: ParameterRef,
+        x: Possible<Number>,
+        read: impl Fn(&TierTable, Interval<Number>) -> Interval<Number>,
+    ) -> Possible<Number> {
+        let ParameterValues::Tiers(steps) = &self.catalog.parameter(table).values else {
+            return Possible::ANY;
+        };
+        numbers::lift_one(x, |x| {
+            let tables = values_on(steps, self.as_of);
+            tables
+                .and_then(|it| it.into_iter().map(|it| read(it, x)).reduce(Interval::hull))
+                .unwrap_or(Interval::ANY)
+        })
+    }
+
+    /// A value summed over the calendar months from the one to the other, both in.
+    pub(crate) fn months(&self, from: &Day, to: &Day, value: &Quantity) -> Possible<Number> {
+        let (from, to) = (self.day(from), self.day(to));
+        numbers::lift(from, to, |from, to| {
+            let first = |it: Option<Date>| it.map(Date::first_of_month);
+            let (Some(from_low), Some(to_high)) = (first(from.low()), first(to.high())) else {
+                return Interval::ANY;
+            };
+            let (from_high, to_low) = (first(from.high()), first(to.low()));
+            let n_months = from_low.months_until(to_high);
+            if n_months > MOST_MONTHS {
+                return Interval::ANY;
+            }
+            let months = (0..=n_months).map(|it| from_low.add_months(it));
+            months.fold(Interval::exactly(Number::ZERO), |sum, month| {
+                let value = World { month: Some(month), ..*self }.quantity(value);
+                let certain = from_high.is_some_and(|it| it <= month) && to_low.is_some_and(|it| month <= it);
+                let summand =
+                    if certain && !value.none { value.some } else { Some(numbers::or_nothing(value)) };
+                summand.map_or(sum, |it| numbers::plus(sum, it))
+            })
+        })
+    }
+}
+
+fn marginal(tiers: &TierTable, x: Number) -> Option<Number> {
+    let tiers = tiers.tiers();
+    let mut sum = Number::ZERO;
+    for (idx, tier) in tiers.iter().enumerate() {
+        let top = tiers.get(idx + 1).map_or(x, |next| next.above.min(x));
+        if top <= tier.above {
+            break;
+        }
+        sum = sum.plus(top.minus(tier.above)?.times(tier.rate)?)?;
+    }
+    Some(sum)
+}
+
+/// All values that may hold on one of these days; `None` where on some of them none is known.
+pub(crate) fn values_on<T>(steps: &[Step<T>], days: Interval<Date>) -> Option<Vec<&T>> {
+    let (low, high) = (days.low()?, days.high()?);
+    let mut values = Vec::new();
+    for (idx, step) in steps.iter().enumerate() {
+        let ends = match (step.to, steps.get(idx + 1)) {
+            (Some(to), _) => Some(to),
+            (None, Some(next)) => Some(last_possible_day_before(next)),
+            (None, None) => None,
+        };
+        if step.from <= high && ends.is_none_or(|it| low <= it) {
+            values.push(&step.value);
+        }
+    }
+    let covered = is_covered(steps, low, high);
+    (covered && !values.is_empty()).then_some(values)
+}
+
+/// The day before the next value begins, or the end of that year where only the year is known.
+fn last_possible_day_before<T>(next: &Step<T>) -> Date {
+    match next.precision {
+        DatePrecision::Year => next.from.add_months(12).plus_days(-1),
+        DatePrecision::Month => next.from.add_months(1).plus_days(-1),
+        DatePrecision::Day => next.from.plus_days(-1),
+    }
+}
+
+/// Whether every one of these days has a value.
+fn is_covered<T>(steps: &[Step<T>], low: Date, high: Date) -> bool {
+    let Some(first) = steps.first() else { return false };
+    let begins = match first.precision {
+        // Before its unknown day in that year nothing is known.
+        DatePrecision::Year => first.from.add_months(12),
+        DatePrecision::Month => first.from.add_months(1),
+        DatePrecision::Day => first.from,
+    };
+    let gap = |idx: usize, step: &Step<T>| {
+        let ended = step.to?;
+        let resumes = steps.get(idx + 1).map(|it| it.from);
+        Some((ended.plus_days(1), resumes))
+    };
+    let in_gap = steps.iter().enumerate().filter_map(|(idx, step)| gap(idx, step)).any(|(from, until)| {
+        from <= high && until.is_none_or(|it| low < it) && until.is_none_or(|it| from < it)
+    });
+    begins <= low && !in_gap
+}

@@ -1,0 +1,227 @@
+//! Rules: conditions, people who count, windows; whether a policy is open on the days at hand.
+
+use policy::{
+    Condition, Date, DatePrecision, Edition, Interval, ListRef, Number, Owner, Part, Policy, PolicyId,
+    Possible, Requirement, Window, truth::Outcomes,
+};
+
+use crate::{
+    entries::{is_there, weight},
+    numbers,
+    world::World,
+};
+
+/// Rules may ask for other rules; circles are refused when a pack is read, and this bound keeps the promise.
+const DEEPEST: u8 = 16;
+
+/// How long an edition picked by an event lives on after its last day, where it has no windows.
+const MONTHS_LIVED_ON: i64 = 12;
+
+impl<'a> World<'a> {
+    /// What a condition may be.
+    pub(crate) fn requirement(&self, requirement: &Requirement) -> Outcomes {
+        match requirement {
+            Requirement::Test(formula) => self.test(&formula.tree),
+            Requirement::Officer => Outcomes::OFFICER,
+            Requirement::Any(parts) => self.parts(parts).fold(Outcomes::NO, Outcomes::or),
+            Requirement::All(parts) => self.parts(parts).fold(Outcomes::YES, Outcomes::and),
+            Requirement::Not(part) => self.requirement(&part.requirement).negated(),
+        }
+    }
+
+    fn parts(&self, parts: &[Part]) -> impl Iterator<Item = Outcomes> {
+        parts.iter().map(|it| self.requirement(&it.requirement))
+    }
+
+    /// All of several conditions; stops at the first that certainly fails.
+    pub(crate) fn conditions<'c>(&self, conditions: impl IntoIterator<Item = &'c Condition>) -> Outcomes {
+        let mut all = Outcomes::YES;
+        for condition in conditions {
+            all = all.and(self.requirement(&condition.requirement));
+            if all.is_no() {
+                break;
+            }
+        }
+        all
+    }
+
+    /// Whether the entry at hand falls under this edition: its event lies within the edition's days.
+    pub(crate) fn is_of_edition(&self, edition: &Edition) -> Outcomes {
+        let Some(by) = edition.valid.by else { return Outcomes::YES };
+        let event = self.date_of(by);
+        let from = numbers::compare(Possible::exactly(edition.valid.from), event, numbers::at_most);
+        let to = edition
+            .valid
+            .to
+            .map_or(Outcomes::YES, |to| numbers::compare(event, Possible::exactly(to), numbers::at_most));
+        from.and(to)
+    }
+
+    /// Whether the event that picks the edition has happened by the day of assessment.
+    pub(crate) fn has_happened(&self, edition: &Edition) -> Outcomes {
+        let Some(by) = edition.valid.by else { return Outcomes::YES };
+        numbers::compare(self.date_of(by), Possible::within(self.as_of), numbers::at_most)
+    }
+
+    /// Whether the entry at hand counts for a rule over people.
+    pub(crate) fn counts(&self, edition: &Edition) -> Outcomes {
+        let by_event = if picks_by_entry(self, edition) {
+            self.is_of_edition(edition).and(self.has_happened(edition))
+        } else {
+            Outcomes::YES
+        };
+        if by_event.is_no() { Outcomes::NO } else { by_event.and(self.conditions(&edition.rule.each)) }
+    }
+
+    /// How many count; all who may, and those who certainly do.
+    pub(crate) fn counted(&self, edition: &Edition, list: ListRef) -> Interval<Number> {
+        let zero = Interval::exactly(Number::ZERO);
+        let weights = self.each(list).map(|(at, entry)| weight(at.counts_decided(edition), entry.n));
+        self.with_more(list, weights.fold(zero, numbers::plus))
+    }
+
+    /// The implied condition of a rule over people: that somebody counts.
+    pub(crate) fn somebody(&self, edition: &Edition, list: ListRef) -> Outcomes {
+        let counts = self.each(list).map(|(at, entry)| at.counts_decided(edition).and(is_there(entry)));
+        let any = counts.fold(Outcomes::NO, Outcomes::or);
+        if self.may_have_more(list) { any.or(Outcomes::UNKNOWN) } else { any }
+    }
+
+    /// What a condition of each is for the rule: met if it is for somebody, and no obstacle where nobody was entered.
+    pub(crate) fn each_condition(&self, edition: &Edition, list: ListRef, condition: &Condition) -> Outcomes {
+        let by_entry = picks_by_entry(self, edition);
+        let of_this = self.each(list).filter(|(at, _)| !by_entry || !at.is_of_edition(edition).is_no());
+        let any = of_this.map(|(at, _)| at.requirement_decided(&condition.requirement)).reduce(Outcomes::or);
+        match (any, self.may_have_more(list)) {
+            (Some(any), false) => any,
+            (Some(any), true) => any.or(Outcomes::UNKNOWN),
+            (None, false) => Outcomes::YES,
+            (None, true) => Outcomes::UNKNOWN,
+        }
+    }
+
+    /// All conditions of an edition, the implied ones too.
+    pub(crate) fn holds(&self, edition: &Edition) -> Outcomes {
+        let by_enterprise = if edition.valid.by.is_some() && !picks_by_entry(self, edition) {
+            self.is_of_edition(edition).and(self.has_happened(edition))
+        } else {
+            Outcomes::YES
+        };
+        if by_enterprise.is_no() {
+            return Outcomes::NO;
+        }
+        let all = by_enterprise.and(self.conditions(&edition.rule.conditions));
+        match edition.rule.for_each {
+            Some(list) if !all.is_no() => all.and(self.somebody(edition, list)),
+            _ => all,
+        }
+    }
+
+    /// Whether one can apply on the days at hand.
+    pub(crate) fn window(&self, edition: &Edition) -> Outcomes {
+        let windows = &edition.rule.windows;
+        if windows.is_empty() {
+            return Outcomes::YES;
+        }
+        windows.iter().fold(Outcomes::NO, |any, it| any.or(self.is_open(it)))
+    }
+
+    fn is_open(&self, window: &Window) -> Outcomes {
+        let now = Possible::within(self.as_of);
+        let opened = window
+            .opens
+            .as_ref()
+            .map_or(Outcomes::YES, |it| numbers::compare(self.day(&it.tree), now, numbers::at_most));
+        let closed = window
+            .closes
+            .as_ref()
+            .map_or(Outcomes::YES, |it| numbers::compare(now, self.day(&it.tree), numbers::at_most));
+        opened.and(closed)
+    }
+
+    /// Whether an edition is open to the enterprise: conditions and window, on the days at hand.
+    pub(crate) fn open(&self, edition: &Edition) -> Outcomes {
+        let window = self.window(edition);
+        if window.is_no() { Outcomes::NO } else { window.and(self.holds(edition)) }
+    }
+
+    /// Whether a policy is open under whichever edition answers on the days at hand.
+    pub(crate) fn open_policy(&self, policy: &Policy) -> Outcomes {
+        if self.depth >= DEEPEST {
+            return Outcomes::UNKNOWN;
+        }
+        let deeper = World { depth: self.depth + 1, ..*self };
+        let mut any: Option<Outcomes> = None;
+        let mut answered = Vec::new();
+        for edition in &policy.editions {
+            let Some(days) = days_of(policy, edition).meet(self.as_of) else { continue };
+            answered.push(days);
+            let open = deeper.on(days).open(edition);
+            // Editions by event answer side by side; by day, one takes the place of the other.
+            any = Some(match any {
+                None => open,
+                Some(so_far) if edition.valid.by.is_some() => so_far.or(open),
+                Some(so_far) => so_far.join(open),
+            });
+        }
+        let without_answer = !answered.iter().any(|it| *it == self.as_of) && !covers(&answered, self.as_of);
+        match any {
+            Some(any) if without_answer => any.join(Outcomes::NO),
+            Some(any) => any,
+            None => Outcomes::NO,
+        }
+    }
+
+    /// `qualifies('id')`: eligible that day, the office aside.
+    pub(crate) fn qualifies(&self, policy: &PolicyId) -> Outcomes {
+        match self.catalog.policy(policy.as_str()) {
+            Ok(policy) => World { place: crate::world::Place::Enterprise, counted: None, ..*self }
+                .open_policy(policy)
+                .office_aside(),
+            // A policy that was left out of the pack: nothing can be said.
+            Err(_) => Outcomes::UNKNOWN,
+        }
+    }
+}
+
+/// Whether each entry picks its edition by an event of its own.
+pub(crate) fn picks_by_entry(world: &World<'_>, edition: &Edition) -> bool {
+    edition.valid.by.is_some_and(|by| world.catalog.fact(by).owner != Owner::Enterprise)
+}
+
+/// The days of assessment on which an edition can answer.
+pub(crate) fn days_of(policy: &Policy, edition: &Edition) -> Interval<Date> {
+    let last = if edition.valid.by.is_some() {
+        match edition.valid.to {
+            // With windows it lives on until they close, and the windows say when.
+            Some(_) if !edition.rule.windows.is_empty() => None,
+            to => to.map(|it| it.add_months(MONTHS_LIVED_ON)),
+        }
+    } else {
+        // The next edition takes the place of this one, even where this one names no end or a later one.
+        let next = policy.editions.iter().map(|it| it.valid.from).filter(|it| edition.valid.from < *it).min();
+        edition.valid.to.into_iter().chain(next.map(|it| it.plus_days(-1))).min()
+    };
+    numbers::ends(Some(edition.valid.from), last)
+}
+
+fn covers(parts: &[Interval<Date>], whole: Interval<Date>) -> bool {
+    let Some(mut day) = whole.low() else { return false };
+    let mut parts: Vec<_> = parts.iter().filter_map(|it| it.low().zip(it.high())).collect();
+    parts.sort();
+    for (low, high) in parts {
+        if day < low {
+            return false;
+        }
+        day = day.max(high.plus_days(1));
+    }
+    whole.high().is_some_and(|it| it < day)
+}
+
+/// Whether only the year of a first day is known.
+pub(crate) fn is_vague(precision: DatePrecision) -> bool {
+    match precision {
+        DatePrecision::Day => false,
+        DatePrecision::Month | DatePrecision::Year => true,
+    }
+}

@@ -1,0 +1,275 @@
+//! Deciding by halving: unknown facts are held to parts of what they may be, until each part is decided.
+//!
+//! Evaluation alone forgets that a fact mentioned twice is the same fact: `x < 10 or 10 <= x` would be unknown.
+//! Splitting the facts that are mentioned more than once restores what was forgotten.
+
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use policy::{
+    Catalog, Condition, Date, FactRef, FactType, Interval, Number, OptionSet, Owner, ParameterValues,
+    Requirement, Uses, Value, truth::Outcomes,
+};
+
+use crate::world::{Place, Slot, World};
+
+/// How many evaluations one question may cost before it is left unknown.
+pub(crate) const BUDGET: u32 = 192;
+
+/// Counts evaluations down.
+#[derive(Debug)]
+pub(crate) struct Budget(Cell<u32>);
+
+impl Budget {
+    pub(crate) fn new(evaluations: u32) -> Budget {
+        Budget(Cell::new(evaluations))
+    }
+
+    /// Takes one; false where none is left.
+    pub(crate) fn take(&self) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(1));
+        left > 0
+    }
+}
+
+/// How often each fact plays a part in several formulas, in its own words and in whether it applies.
+#[derive(Debug, Default)]
+pub(crate) struct Mentions {
+    facts: BTreeMap<FactRef, Mention>,
+    /// Figures at which what a formula says may change.
+    cuts: BTreeSet<Number>,
+}
+
+/// Facts worth splitting, and where.
+#[derive(Debug, Default)]
+pub(crate) struct Splits {
+    pub(crate) slots: Vec<Slot>,
+    cuts: Vec<Number>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Mention {
+    times: u32,
+    over_time: bool,
+}
+
+impl Mentions {
+    pub(crate) fn add(&mut self, catalog: &Catalog, uses: &Uses) {
+        let over_time = !is_timeless(catalog, uses);
+        self.cuts.extend(&uses.numbers);
+        for parameter in &uses.parameters {
+            self.cuts.extend(figures(&catalog.parameter(*parameter).values));
+        }
+        for (fact, times) in &uses.facts {
+            self.mention(*fact, *times, over_time);
+            self.add_parents(catalog, *fact, *times, over_time);
+        }
+    }
+
+    pub(crate) fn add_condition(&mut self, catalog: &Catalog, condition: &Condition) {
+        each_uses(&condition.requirement, &mut |uses| self.add(catalog, uses));
+    }
+
+    /// A fact hangs on the facts that say whether it applies.
+    fn add_parents(&mut self, catalog: &Catalog, fact: FactRef, times: u32, over_time: bool) {
+        let Some(ask_if) = &catalog.fact(fact).ask_if else { return };
+        for parent in ask_if.uses.facts.keys() {
+            self.mention(*parent, times, over_time);
+            self.add_parents(catalog, *parent, times, over_time);
+        }
+    }
+
+    fn mention(&mut self, fact: FactRef, times: u32, over_time: bool) {
+        let mention = self.facts.entry(fact).or_default();
+        mention.times += times;
+        mention.over_time |= over_time;
+    }
+
+    /// The unsettled facts worth splitting: mentioned twice, or (for questions about the future) beside the day.
+    pub(crate) fn splits(&self, world: &World<'_>, over_time: bool) -> Splits {
+        let worth = self.facts.iter().filter(|(_, it)| it.times > 1 || (over_time && it.over_time));
+        let mut slots: Vec<Slot> = worth.flat_map(|(fact, _)| places(world, *fact)).collect();
+        slots.retain(|it| !world.at_place(it.place).is_settled(it.fact));
+        // Few possibilities first: they settle most for the least work.
+        slots.sort_by_key(|it| possibilities(&world.catalog.fact(it.fact).kind));
+        Splits { slots, cuts: self.cuts.iter().copied().collect() }
+    }
+}
+
+/// Calls back with what each test of a requirement mentions.
+pub(crate) fn each_uses<'r>(requirement: &'r Requirement, found: &mut dyn FnMut(&'r Uses)) {
+    match requirement {
+        Requirement::Test(formula) => found(&formula.uses),
+        Requirement::Officer => {}
+        Requirement::Any(parts) | Requirement::All(parts) => {
+            parts.iter().for_each(|it| each_uses(&it.requirement, found));
+        }
+        Requirement::Not(part) => each_uses(&part.requirement, found),
+    }
+}
+
+/// Whether what a formula says is the same on every day.
+pub(crate) fn is_timeless(catalog: &Catalog, uses: &Uses) -> bool {
+    let applies = |fact: &FactRef| {
+        catalog.fact(*fact).ask_if.as_ref().is_none_or(|ask_if| is_timeless(catalog, &ask_if.uses))
+    };
+    !uses.as_of && uses.policies.is_empty() && uses.facts.keys().all(applies)
+}
+
+/// What a question is once each part of the unsettled facts has been tried; the whole where nothing is gained.
+pub(crate) fn refine(
+    world: &World<'_>,
+    splits: &Splits,
+    budget: &Budget,
+    question: &dyn Fn(&World<'_>) -> Outcomes,
+) -> Outcomes {
+    let whole = question(world);
+    let decided = whole.iter().count() == 1;
+    if decided || !budget.take() {
+        return whole;
+    }
+    let Some((slot, parts)) = split(world, splits) else { return whole };
+    let mut joined: Option<Outcomes> = None;
+    for part in parts {
+        let narrowed = with(world, slot, part);
+        let outcome = refine(&world.narrowed(&narrowed), splits, budget, question);
+        let so_far = joined.map_or(outcome, |it| it.join(outcome));
+        if so_far == whole {
+            return whole;
+        }
+        joined = Some(so_far);
+    }
+    joined.unwrap_or(whole)
+}
+
+/// The first of these facts that can be split, with its parts.
+pub(crate) fn split(world: &World<'_>, splits: &Splits) -> Option<(Slot, Vec<Value>)> {
+    splits.slots.iter().find_map(|slot| {
+        let at = world.at_place(slot.place);
+        if at.is_settled(slot.fact) {
+            return None;
+        }
+        let parts = parts_of(world, *slot, &at.reading(slot.fact).value, &splits.cuts)?;
+        Some((*slot, parts))
+    })
+}
+
+/// What is narrowed already, and one more.
+pub(crate) fn with(world: &World<'_>, slot: Slot, part: Value) -> Vec<(Slot, Value)> {
+    let mut narrowed = world.narrowed.to_vec();
+    narrowed.push((slot, part));
+    narrowed
+}
+
+impl<'a> World<'a> {
+    /// The same world at another place.
+    pub(crate) fn at_place(self, place: Place) -> World<'a> {
+        World { place, ..self }
+    }
+}
+
+fn places(world: &World<'_>, fact: FactRef) -> Vec<Slot> {
+    match world.catalog.fact(fact).owner {
+        Owner::Enterprise => vec![Slot { place: Place::Enterprise, fact }],
+        // At an entry, only that entry is in question.
+        Owner::Entry(_) if world.place != Place::Enterprise => vec![Slot { place: world.place, fact }],
+        Owner::Entry(list) => {
+            let n_entries = world.entries(list).map_or(0, |it| it.entries.len());
+            (0..n_entries).map(|idx| Slot { place: Place::Entry(list, idx), fact }).collect()
+        }
+    }
+}
+
+fn possibilities(kind: &FactType) -> usize {
+    match kind {
+        FactType::Boolean => 2,
+        FactType::Choice(options) | FactType::Choices(options) => options.len(),
+        FactType::Number { .. } => 1_000,
+        FactType::Date { .. } => 100_000,
+    }
+}
+
+/// A value in parts that together are the whole; `None` where it cannot be split.
+fn parts_of(world: &World<'_>, slot: Slot, value: &Value, cuts: &[Number]) -> Option<Vec<Value>> {
+    match value {
+        Value::Truth(None) => Some(vec![Value::Truth(Some(true)), Value::Truth(Some(false))]),
+        Value::Truth(Some(_)) => None,
+        Value::Choice(options) => {
+            (options.len() > 1).then(|| options.iter().map(|it| Value::Choice(OptionSet::of(it))).collect())
+        }
+        Value::Choices { certain, possible } => {
+            let option = possible.without(*certain).iter().next()?;
+            let with = certain.union(OptionSet::of(option));
+            let without = possible.without(OptionSet::of(option));
+            Some(vec![
+                Value::Choices { certain: with, possible: *possible },
+                Value::Choices { certain: *certain, possible: without },
+            ])
+        }
+        Value::Number(interval) => {
+            let FactType::Number { kind, .. } = &world.catalog.fact(slot.fact).kind else { return None };
+            let parts = number_parts(*interval, kind.step(), cuts)?;
+            Some(parts.into_iter().map(Value::Number).collect())
+        }
+        Value::Date(interval) => {
+            Some(date_parts(*interval, world.first_day())?.into_iter().map(Value::Date).collect())
+        }
+    }
+}
+
+/// Below a figure that rules mention, the figure itself, and above it; else in halves.
+fn number_parts(whole: Interval<Number>, step: Number, cuts: &[Number]) -> Option<Vec<Interval<Number>>> {
+    let inside =
+        |it: &&Number| whole.contains(**it) && whole.low() != Some(**it) && whole.high() != Some(**it);
+    let inside: Vec<&Number> = cuts.iter().filter(inside).collect();
+    let middle = inside.get(inside.len() / 2);
+    match middle {
+        Some(cut) => around(whole, **cut, step),
+        None => halves(whole, step),
+    }
+}
+
+fn around(whole: Interval<Number>, cut: Number, step: Number) -> Option<Vec<Interval<Number>>> {
+    let at = cut.floor_to(step)?;
+    let on_grid = at == cut;
+    let below = Interval::new(whole.low(), Some(if on_grid { at.minus(step)? } else { at }));
+    let above = Interval::new(Some(at.plus(step)?), whole.high());
+    let exact = on_grid.then(|| Interval::exactly(cut));
+    Some([below, exact, above].into_iter().flatten().collect())
+}
+
+fn halves(whole: Interval<Number>, step: Number) -> Option<Vec<Interval<Number>>> {
+    let (low, high) = (whole.low()?, whole.high()?);
+    if low == high {
+        return None;
+    }
+    let middle = low.plus(high)?.over(Number::from(2_i64))?.floor_to(step)?;
+    let lower = Interval::new(Some(low), Some(middle.max(low)));
+    let upper = Interval::new(Some(middle.max(low).plus(step)?), Some(high));
+    Some([lower, upper].into_iter().flatten().collect())
+}
+
+/// Up to the day of assessment and after it, then in halves.
+fn date_parts(whole: Interval<Date>, as_of: Date) -> Option<Vec<Interval<Date>>> {
+    let (low, high) = (whole.low()?, whole.high()?);
+    if low == high {
+        return None;
+    }
+    let middle = if low <= as_of && as_of < high { as_of } else { low.plus_days(low.days_until(high) / 2) };
+    let lower = Interval::new(Some(low), Some(middle));
+    let upper = Interval::new(Some(middle.plus_days(1)), Some(high));
+    Some([lower, upper].into_iter().flatten().collect())
+}
+
+/// The figures of a parameter, of whatever day.
+fn figures(values: &ParameterValues) -> Vec<Number> {
+    match values {
+        ParameterValues::Numbers(steps) => steps.iter().map(|it| it.value).collect(),
+        ParameterValues::Tiers(steps) => {
+            steps.iter().flat_map(|it| it.value.tiers().iter().map(|it| it.above)).collect()
+        }
+    }
+}

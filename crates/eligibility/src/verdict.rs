@@ -1,0 +1,170 @@
+//! The short answer: what every completion of the unknown facts has in common.
+
+use policy::{
+    Date, Edition, Interval, Policy,
+    truth::{Answered, Outcomes},
+};
+
+use crate::{
+    Verdict,
+    future::first_days,
+    split::{self, BUDGET, Budget, Mentions, Splits},
+    world::World,
+};
+
+/// The verdict, and from when an upcoming one holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ruling {
+    pub(crate) verdict: Verdict,
+    /// First and last possible day; for upcoming alone.
+    pub(crate) from: Option<Interval<Date>>,
+    /// Whether some completion opens after the day of assessment, and the earliest day on which one does.
+    pub(crate) opens_later: Option<Date>,
+}
+
+/// Rules on one edition, splitting facts as far as that settles something.
+pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Ruling {
+    let whole = prospects(world, policy, edition);
+    if whole.is_settled() {
+        return whole.ruling();
+    }
+    let splits = mentions(world, edition).splits(world, true);
+    settle(world, policy, edition, &splits, &Budget::new(BUDGET), whole).ruling()
+}
+
+/// Everything an edition mentions.
+pub(crate) fn mentions(world: &World<'_>, edition: &Edition) -> Mentions {
+    let mut mentions = Mentions::default();
+    let rule = &edition.rule;
+    for condition in rule.conditions.iter().chain(&rule.each) {
+        mentions.add_condition(world.catalog, condition);
+    }
+    for day in rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
+        mentions.add(world.catalog, &day.uses);
+    }
+    mentions
+}
+
+/// The verdicts that completions of the unknown facts may have; more than they do have, never fewer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Prospects {
+    eligible: bool,
+    upcoming: bool,
+    missed: bool,
+    ineligible: bool,
+    from: Option<Interval<Date>>,
+    opens_later: Option<Date>,
+}
+
+impl Prospects {
+    fn is_settled(&self) -> bool {
+        let ahead = usize::from(self.eligible) + usize::from(self.upcoming);
+        ahead == 0 || (ahead == 1 && !self.is_closed())
+    }
+
+    fn is_closed(&self) -> bool {
+        self.missed || self.ineligible
+    }
+
+    fn ruling(self) -> Ruling {
+        let verdict = match (self.eligible, self.upcoming, self.is_closed()) {
+            (true, false, false) => Verdict::Eligible,
+            (false, true, false) => Verdict::Upcoming,
+            (false, false, _) if self.missed && !self.ineligible => Verdict::Missed,
+            (false, false, _) => Verdict::Ineligible,
+            _ => Verdict::Undetermined,
+        };
+        let from = self.from.filter(|_| verdict == Verdict::Upcoming);
+        Ruling { verdict, from, opens_later: self.opens_later }
+    }
+
+    fn join(self, other: Prospects) -> Prospects {
+        Prospects {
+            eligible: self.eligible || other.eligible,
+            upcoming: self.upcoming || other.upcoming,
+            missed: self.missed || other.missed,
+            ineligible: self.ineligible || other.ineligible,
+            from: self.from.into_iter().chain(other.from).reduce(Interval::hull),
+            opens_later: self.opens_later.into_iter().chain(other.opens_later).min(),
+        }
+    }
+}
+
+fn settle(
+    world: &World<'_>,
+    policy: &Policy,
+    edition: &Edition,
+    splits: &Splits,
+    budget: &Budget,
+    whole: Prospects,
+) -> Prospects {
+    if whole.is_settled() || !budget.take() {
+        return whole;
+    }
+    let Some((slot, parts)) = split::split(world, splits) else { return whole };
+    let mut joined = Prospects::default();
+    for part in parts {
+        let narrowed = split::with(world, slot, part);
+        let inside = world.narrowed(&narrowed);
+        let prospects = prospects(&inside, policy, edition);
+        joined = joined.join(settle(&inside, policy, edition, splits, budget, prospects));
+        // Two parts that differ: no further part can settle it.
+        if !joined.is_settled() {
+            return Prospects { opens_later: whole.opens_later, ..joined };
+        }
+    }
+    joined
+}
+
+fn prospects(world: &World<'_>, policy: &Policy, edition: &Edition) -> Prospects {
+    let holds = world.holds(edition);
+    let window = world.window(edition);
+    let open = holds.and(window);
+    if open.is_open() {
+        return Prospects { eligible: true, ..Prospects::default() };
+    }
+    let later = first_days(world, policy, edition);
+    let certain = later.and_then(|it| it.high);
+    let shut = certain.is_none();
+    Prospects {
+        eligible: !open.is_no(),
+        upcoming: later.is_some(),
+        missed: shut && !holds.is_no() && window.may_be(Answered::No),
+        ineligible: shut && holds.may_be(Answered::No),
+        from: later.and_then(|it| Interval::new(Some(it.low), it.high)),
+        opens_later: later.map(|it| it.low),
+    }
+}
+
+impl World<'_> {
+    /// Whether the entry at hand counts, with its facts split where they are mentioned more than once.
+    pub(crate) fn counts_decided(&self, edition: &Edition) -> Outcomes {
+        let counts = self.counts(edition);
+        if counts.iter().count() == 1 {
+            return counts;
+        }
+        let mut mentions = Mentions::default();
+        edition.rule.each.iter().for_each(|it| mentions.add_condition(self.catalog, it));
+        let mut splits = mentions.splits(self, false);
+        splits.slots.retain(|it| it.place == self.place);
+        if splits.slots.is_empty() {
+            return counts;
+        }
+        split::refine(self, &splits, &Budget::new(BUDGET), &|world| world.counts(edition))
+    }
+
+    /// What a condition may be, with facts split where it mentions them more than once.
+    pub(crate) fn requirement_decided(&self, requirement: &policy::Requirement) -> Outcomes {
+        let outcome = self.requirement(requirement);
+        if outcome.iter().count() == 1 {
+            return outcome;
+        }
+        let mut mentions = Mentions::default();
+        split::each_uses(requirement, &mut |uses| mentions.add(self.catalog, uses));
+        let splits = mentions.splits(self, false);
+        if splits.slots.is_empty() {
+            return outcome;
+        }
+        split::refine(self, &splits, &Budget::new(BUDGET), &|world| world.requirement(requirement))
+    }
+}

@@ -1,0 +1,253 @@
+//! What an expression is evaluated in: the profile, the days it may be, and the entry at hand.
+
+use policy::{
+    Answer, Catalog, Date, Entries, Entry, Fact, FactRef, FactType, Interval, ListRef, Number, OptionSet,
+    Owner, Possible, Profile, Value, truth::Outcomes,
+};
+
+/// The first and last day that any answer may be; what is outside is refused where answers are read.
+pub(crate) const EARLIEST: (i64, i64, i64) = (1900, 1, 1);
+pub(crate) const LATEST: (i64, i64, i64) = (2199, 12, 31);
+
+/// Where a fact is told: of the enterprise, or of one entry of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Enterprise,
+    Entry(ListRef, usize),
+}
+
+/// One fact at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Slot {
+    pub(crate) place: Place,
+    pub(crate) fact: FactRef,
+}
+
+/// What an expression is evaluated in. Cheap to copy: narrower worlds are made on the way down.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct World<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) profile: &'a Profile,
+    /// The days of assessment at once; one day where nothing is asked about the future.
+    pub(crate) as_of: Interval<Date>,
+    /// The entry at hand.
+    pub(crate) place: Place,
+    /// The month at hand in `months(…)`.
+    pub(crate) month: Option<Date>,
+    /// How many count for the rule at hand.
+    pub(crate) counted: Option<Possible<Number>>,
+    /// Unknown facts held to a part of what they may be, while a question is decided by halving.
+    pub(crate) narrowed: &'a [(Slot, Value)],
+    /// How many rules deep a rule asked for another.
+    pub(crate) depth: u8,
+}
+
+impl<'a> World<'a> {
+    pub(crate) fn new(catalog: &'a Catalog, profile: &'a Profile, as_of: Date) -> World<'a> {
+        World {
+            catalog,
+            profile,
+            as_of: Interval::exactly(as_of),
+            place: Place::Enterprise,
+            month: None,
+            counted: None,
+            narrowed: &[],
+            depth: 0,
+        }
+    }
+
+    /// The same on other days.
+    pub(crate) fn on(self, as_of: Interval<Date>) -> World<'a> {
+        World { as_of, ..self }
+    }
+
+    /// The same at one entry.
+    pub(crate) fn at(self, list: ListRef, idx: usize) -> World<'a> {
+        World { place: Place::Entry(list, idx), ..self }
+    }
+
+    /// The same with facts held to parts of what they may be.
+    pub(crate) fn narrowed(self, narrowed: &'a [(Slot, Value)]) -> World<'a> {
+        World { narrowed, ..self }
+    }
+
+    /// The first of the days of assessment.
+    pub(crate) fn first_day(&self) -> Date {
+        self.as_of.low().unwrap_or(Date::MIN)
+    }
+
+    /// The last of the days of assessment.
+    pub(crate) fn last_day(&self) -> Date {
+        self.as_of.high().unwrap_or(Date::MAX)
+    }
+
+    /// The entries of a list; `None` where nobody was asked yet.
+    pub(crate) fn entries(&self, list: ListRef) -> Option<&'a Entries> {
+        self.profile.lists.get(&list)
+    }
+
+    /// The entry at hand.
+    pub(crate) fn entry(&self) -> Option<&'a Entry> {
+        match self.place {
+            Place::Enterprise => None,
+            Place::Entry(list, idx) => self.entries(list)?.entries.get(idx),
+        }
+    }
+
+    /// Where a fact stands, seen from here.
+    pub(crate) fn slot(&self, fact: FactRef) -> Slot {
+        let place = match self.catalog.fact(fact).owner {
+            Owner::Enterprise => Place::Enterprise,
+            Owner::Entry(_) => self.place,
+        };
+        Slot { place, fact }
+    }
+
+    /// What was answered, if anything.
+    pub(crate) fn answer(&self, slot: Slot) -> Option<Answer> {
+        match slot.place {
+            Place::Enterprise => self.profile.answers.get(&slot.fact).copied(),
+            Place::Entry(list, idx) => self.entries(list)?.entries.get(idx)?.answers.get(&slot.fact).copied(),
+        }
+    }
+
+    /// What a fact may be, and whether it may not apply at all.
+    pub(crate) fn reading(&self, fact: FactRef) -> Reading {
+        let slot = self.slot(fact);
+        let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| *value);
+        let said = match self.answer(slot) {
+            Some(Answer::Known(value)) => Some(value),
+            Some(Answer::Unknown) | None => None,
+        };
+        let declared = self.catalog.fact(fact);
+        let value = narrowed.or(said).unwrap_or_else(|| domain(declared));
+        let applies = match &declared.ask_if {
+            None => Outcomes::YES,
+            Some(ask_if) => match self.test(&ask_if.tree) {
+                // An answer given implies that the question applied.
+                unknown if unknown.is_unknown() && said.is_some() => Outcomes::YES,
+                known => known,
+            },
+        };
+        Reading { value, applies }
+    }
+
+    /// Whether nothing is left to learn of a fact.
+    pub(crate) fn is_settled(&self, fact: FactRef) -> bool {
+        let Reading { value, applies } = self.reading(fact);
+        applies.is_no() || (applies.is_yes() && is_exact(&value))
+    }
+
+    pub(crate) fn truth_of(&self, fact: FactRef) -> Outcomes {
+        let truth = |value: &Value| match value {
+            Value::Truth(Some(holds)) => Outcomes::certain(*holds),
+            _ => Outcomes::UNKNOWN,
+        };
+        self.joined(fact, truth, Outcomes::join)
+    }
+
+    pub(crate) fn number_of(&self, fact: FactRef) -> Possible<Number> {
+        let number = |value: &Value| match value {
+            Value::Number(interval) => Possible::within(*interval),
+            _ => Possible::ANY,
+        };
+        self.joined(fact, number, Possible::join)
+    }
+
+    pub(crate) fn date_of(&self, fact: FactRef) -> Possible<Date> {
+        let Reading { value, applies } = self.reading(fact);
+        let some = match value {
+            Value::Date(interval) => interval,
+            _ => Interval::ANY,
+        };
+        // A date that does not apply is none.
+        Possible { some: (!applies.is_no()).then_some(some), none: !applies.is_yes() }
+    }
+
+    pub(crate) fn options_of(&self, fact: FactRef) -> OptionSet {
+        let options = |value: &Value| match value {
+            Value::Choice(options) => *options,
+            _ => OptionSet::EMPTY,
+        };
+        self.joined(fact, options, OptionSet::union)
+    }
+
+    pub(crate) fn choices_of(&self, fact: FactRef) -> Chosen {
+        let chosen = |value: &Value| match value {
+            Value::Choices { certain, possible } => Chosen { certain: *certain, possible: *possible },
+            _ => Chosen { certain: OptionSet::EMPTY, possible: OptionSet::EMPTY },
+        };
+        self.joined(fact, chosen, Chosen::join)
+    }
+
+    /// The value where the fact applies, joined with its `otherwise` where it may not.
+    fn joined<T>(&self, fact: FactRef, read: impl Fn(&Value) -> T, join: impl Fn(T, T) -> T) -> T {
+        let Reading { value, applies } = self.reading(fact);
+        let here = || read(&value);
+        match &self.catalog.fact(fact).otherwise {
+            Some(otherwise) if applies.is_no() => read(otherwise),
+            Some(otherwise) if !applies.is_yes() => join(here(), read(otherwise)),
+            _ => here(),
+        }
+    }
+}
+
+/// A fact as it can be read: what it may be, and whether it applies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading {
+    pub(crate) value: Value,
+    pub(crate) applies: Outcomes,
+}
+
+/// The options that certainly hold and those that may.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Chosen {
+    pub(crate) certain: OptionSet,
+    pub(crate) possible: OptionSet,
+}
+
+impl Chosen {
+    pub(crate) fn exactly(options: OptionSet) -> Chosen {
+        Chosen { certain: options, possible: options }
+    }
+
+    pub(crate) fn join(self, other: Chosen) -> Chosen {
+        Chosen {
+            certain: self.certain.intersection(other.certain),
+            possible: self.possible.union(other.possible),
+        }
+    }
+
+    pub(crate) fn is_exact(self) -> bool {
+        self.certain == self.possible
+    }
+}
+
+/// Everything a fact may be while nothing is known.
+pub(crate) fn domain(fact: &Fact) -> Value {
+    match &fact.kind {
+        FactType::Boolean => Value::Truth(None),
+        FactType::Number { bounds, .. } => Value::Number(*bounds),
+        FactType::Date { .. } => Value::Date(all_days()),
+        FactType::Choice(options) => Value::Choice(options.iter().map(|it| it.id).collect()),
+        FactType::Choices(options) => {
+            Value::Choices { certain: OptionSet::EMPTY, possible: options.iter().map(|it| it.id).collect() }
+        }
+    }
+}
+
+fn all_days() -> Interval<Date> {
+    let day = |(year, month, day)| Date::new(year, month, day);
+    Interval::new(day(EARLIEST), day(LATEST)).unwrap_or(Interval::ANY)
+}
+
+/// Whether a value leaves one possibility only.
+pub(crate) fn is_exact(value: &Value) -> bool {
+    match value {
+        Value::Truth(holds) => holds.is_some(),
+        Value::Number(interval) => interval.exact().is_some(),
+        Value::Date(interval) => interval.exact().is_some(),
+        Value::Choice(options) => options.len() == 1,
+        Value::Choices { certain, possible } => certain == possible,
+    }
+}
