@@ -164,7 +164,7 @@ impl<'a> World<'a> {
                 Some(so_far) => so_far.join(open),
             });
         }
-        let without_answer = !answered.iter().any(|it| *it == self.as_of) && !covers(&answered, self.as_of);
+        let without_answer = !answered.contains(&self.as_of) && !covers(&answered, self.as_of);
         match any {
             Some(any) if without_answer => any.join(Outcomes::NO),
             Some(any) => any,

@@ -106,7 +106,10 @@ impl Checker<'_> {
     /// The meaning of an expression of whatever type.
     fn value(&mut self, ast: &Ast) -> Option<Typed> {
         match &ast.kind {
-            Kind::Number(number) => Some(Quantity::Constant(*number).into()),
+            Kind::Number(number) => {
+                self.uses.numbers.insert(*number);
+                Some(Quantity::Constant(*number).into())
+            }
             Kind::Truth(holds) => Some(Test::Constant(*holds).into()),
             Kind::Date(date) => Some(Day::Constant(*date).into()),
             Kind::Quoted(_) => self.known_option(ast).map(|it| Pick::Constant(it).into()),
