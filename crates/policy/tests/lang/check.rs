@@ -971,6 +971,26 @@ fn uses_go_through_derived_facts_and_add_up() {
                     "loan",
                 ),
             },
+            numbers: {
+                Number(
+                    Ratio {
+                        numer: 1,
+                        denom: 1,
+                    },
+                ),
+                Number(
+                    Ratio {
+                        numer: 3,
+                        denom: 1,
+                    },
+                ),
+                Number(
+                    Ratio {
+                        numer: 10,
+                        denom: 1,
+                    },
+                ),
+            },
             as_of: true,
         }
     "#]]
