@@ -86,7 +86,8 @@ impl<'a> Remarks<'a> {
         message: String,
         hint: Option<String>,
     ) {
-        let (line, column) = self.files.text(place.file).map_or((1, 1), |it| line_and_column(it, place.span.start));
+        let (line, column) =
+            self.files.text(place.file).map_or((1, 1), |it| line_and_column(it, place.span.start));
         let (file, span) = (place.file.to_owned(), place.span.clone());
         self.all.push(Remark { severity, code, file, line, column, span, message, hint });
     }
@@ -106,6 +107,20 @@ impl<'a> Remarks<'a> {
     /// Whether a file whose path is accepted has an error.
     pub(crate) fn has_error(&self, of: impl Fn(&str) -> bool) -> bool {
         self.all.iter().any(|it| it.severity == Severity::Error && of(&it.file))
+    }
+
+    pub(crate) fn n_errors(&self) -> usize {
+        self.all.iter().filter(|it| it.severity == Severity::Error).count()
+    }
+
+    /// How a place is told in a sentence: file and line.
+    pub(crate) fn spot(&self, place: &Place<'_>) -> String {
+        format!("{}:{}", place.file, self.line(place))
+    }
+
+    /// The line of a place, from 1.
+    pub(crate) fn line(&self, place: &Place<'_>) -> usize {
+        self.files.text(place.file).map_or(1, |it| line_and_column(it, place.span.start).0)
     }
 
     /// All remarks, by file and place.
@@ -193,7 +208,11 @@ impl Excerpt {
 
 fn shortened_left(text: &str) -> String {
     let n_over = text.chars().count().saturating_sub(AROUND);
-    if n_over == 0 { text.to_owned() } else { std::iter::once('…').chain(text.chars().skip(n_over)).collect() }
+    if n_over == 0 {
+        text.to_owned()
+    } else {
+        std::iter::once('…').chain(text.chars().skip(n_over)).collect()
+    }
 }
 
 fn shortened_right(text: &str) -> String {

@@ -3,8 +3,8 @@
 use super::form::{
     Form, Key,
     Kind::{
-        self, Date, Decimal, Expression, Id, Integer, Label, List, Name, OneOf, Period, String, Table,
-        Text, True, Value,
+        self, Date, Decimal, Expression, Id, Integer, Label, List, Name, OneOf, Period, String, Table, Text,
+        True, Value,
     },
     Need::{self, Optional, Required, Wanted},
 };
@@ -71,6 +71,7 @@ pub static FACT: Form = Form {
         key("precision", OneOf(&["day", "month"]), Optional),
         key("ask", Text, Wanted),
         key("help", Text, Optional),
+        key("name", Text, Optional),
         key("unit", Text, Optional),
     ],
 };
@@ -414,8 +415,38 @@ pub const VERDICTS: &[&str] = &["eligible", "ineligible", "undetermined", "upcom
 
 /// All tables, for whoever documents the format.
 pub static ALL: &[&Form] = &[
-    &PACK, &NAMED, &FACTS, &FACT, &OPTION, &LIST, &DERIVED, &NEVER, &PARAMETERS, &PARAMETER, &STEP, &TIER,
-    &PAPERS, &PAPER, &DIRECTORY, &PLACE, &SYNONYMS, &SYNONYM, &POLICY, &QUESTIONS, &RELATION, &RULE, &VALID,
-    &STATUS, &NOTICE, &CONDITION, &PART, &WINDOW, &AMOUNT, &BRING, &WHERE, &SOURCE, &CASES, &CASE,
+    &PACK,
+    &NAMED,
+    &FACTS,
+    &FACT,
+    &OPTION,
+    &LIST,
+    &DERIVED,
+    &NEVER,
+    &PARAMETERS,
+    &PARAMETER,
+    &STEP,
+    &TIER,
+    &PAPERS,
+    &PAPER,
+    &DIRECTORY,
+    &PLACE,
+    &SYNONYMS,
+    &SYNONYM,
+    &POLICY,
+    &QUESTIONS,
+    &RELATION,
+    &RULE,
+    &VALID,
+    &STATUS,
+    &NOTICE,
+    &CONDITION,
+    &PART,
+    &WINDOW,
+    &AMOUNT,
+    &BRING,
+    &WHERE,
+    &SOURCE,
+    &CASES,
+    &CASE,
 ];
-

@@ -7,8 +7,8 @@ mod table;
 
 use toml::de::DeTable;
 
-pub(crate) use shape::check;
-pub(crate) use table::{Entry, Table, Written, date};
+pub(crate) use shape::{check, is_sound};
+pub(crate) use table::{Entry, Table, Written, date, number};
 
 use crate::remark::{Place, Remarks};
 

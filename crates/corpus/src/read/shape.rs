@@ -3,16 +3,14 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use policy::{Id, Name, Number, Period};
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::{Spanned, de::DeValue};
 
 use super::{
     form::{Form, Key, Kind, Need, quoted},
     table::{Table, date},
 };
 use crate::{
+    Files,
     remark::{Place, Remarks},
     suggest::did_you_mean,
 };
@@ -35,11 +33,21 @@ pub(crate) fn check(remarks: &mut Remarks<'_>, form: &'static Form, table: &Tabl
     }
 }
 
+/// Whether a table has no error in its shape, so that what is missing in it was left out on purpose.
+pub(crate) fn is_sound(form: &'static Form, table: &Table<'_>) -> bool {
+    let nothing = Files::default();
+    let mut scratch = Remarks::new(&nothing);
+    check(&mut scratch, form, table);
+    scratch.n_errors() == 0
+}
+
 fn unknown_key(remarks: &mut Remarks<'_>, form: &Form, table: &Table<'_>, name: &Spanned<Cow<'_, str>>) {
     let known: Vec<&str> = form.keys.iter().map(|it| it.name).collect();
     let message = format!("`{}` is not a key of {}", name.get_ref(), form.name);
     remarks.error(&table.place_of(name.span()), "unknown-key", message);
-    remarks.hint(did_you_mean(name.get_ref(), &known).unwrap_or_else(|| format!("the keys are {}", quoted(&known))));
+    remarks.hint(
+        did_you_mean(name.get_ref(), &known).unwrap_or_else(|| format!("the keys are {}", quoted(&known))),
+    );
 }
 
 fn missing_key(remarks: &mut Remarks<'_>, form: &Form, key: &Key, table: &Table<'_>) {
@@ -74,7 +82,8 @@ fn check_languages(remarks: &mut Remarks<'_>, form: &Form, table: &Table<'_>) {
 }
 
 fn missing_language(remarks: &mut Remarks<'_>, place: &Place<'_>, chinese: bool) {
-    let (missing, shown) = if chinese { ("Chinese (`zh`)", "English") } else { ("English (`en`)", "Chinese") };
+    let (missing, shown) =
+        if chinese { ("Chinese (`zh`)", "English") } else { ("English (`en`)", "Chinese") };
     let message = format!("the words are missing in {missing}; the {shown} ones are shown instead");
     remarks.warn(place, "missing-language", message);
 }
@@ -155,10 +164,14 @@ fn refuse_floats(remarks: &mut Remarks<'_>, table: &Table<'_>, value: &DeValue<'
     match value {
         DeValue::Float(_) => float(remarks, place),
         DeValue::Array(items) => {
-            items.iter().for_each(|it| refuse_floats(remarks, table, it.get_ref(), &table.place_of(it.span())));
+            items
+                .iter()
+                .for_each(|it| refuse_floats(remarks, table, it.get_ref(), &table.place_of(it.span())));
         }
         DeValue::Table(inner) => {
-            inner.values().for_each(|it| refuse_floats(remarks, table, it.get_ref(), &table.place_of(it.span())));
+            inner
+                .values()
+                .for_each(|it| refuse_floats(remarks, table, it.get_ref(), &table.place_of(it.span())));
         }
         DeValue::String(_) | DeValue::Integer(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }

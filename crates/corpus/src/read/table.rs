@@ -29,13 +29,19 @@ pub(crate) struct Written<'d> {
     file_text: &'d str,
 }
 
-/// A value under a name that the author chose.
+/// A value as it is written.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry<'d> {
-    pub(crate) name: &'d str,
     pub(crate) name_place: Place<'d>,
     pub(crate) place: Place<'d>,
     pub(crate) value: &'d DeValue<'d>,
+}
+
+impl<'d> Entry<'d> {
+    /// Another place in the same file.
+    pub(crate) fn sibling(&self, span: std::ops::Range<usize>) -> Place<'d> {
+        Place { file: self.place.file, span }
+    }
 }
 
 impl<'d> Table<'d> {
@@ -64,7 +70,6 @@ impl<'d> Table<'d> {
     pub(crate) fn value(&self, key: &str) -> Option<Entry<'d>> {
         let (name, value) = self.raw.get_key_value(key)?;
         Some(Entry {
-            name: name.get_ref(),
             name_place: self.place_of(name.span()),
             place: self.place_of(value.span()),
             value: value.get_ref(),
@@ -187,11 +192,16 @@ impl<'d> Written<'d> {
     }
 }
 
-fn number(value: &DeValue<'_>) -> Option<Number> {
+/// A whole number, or a decimal in a string.
+pub(crate) fn number(value: &DeValue<'_>) -> Option<Number> {
     match value {
         DeValue::Integer(it) => i64::from_str_radix(it.as_str(), it.radix()).ok().map(Number::from),
         DeValue::String(it) => it.parse().ok(),
-        DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+        DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_)
+        | DeValue::Array(_)
+        | DeValue::Table(_) => None,
     }
 }
 

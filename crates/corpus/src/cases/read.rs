@@ -1,0 +1,113 @@
+//! Reads and checks cases: facts against the pack, expectations against the rule.
+
+use policy::{Catalog, Date, Edition, Id, Policy, Profile};
+
+use super::{
+    Case, Expected,
+    expect::read_expected,
+    json::{Places, merged},
+};
+use crate::{
+    ProfileMistake,
+    load::Layout,
+    profile::{read_assumed, read_profile},
+    read::{Document, Table, forms, is_sound},
+    remark::{Place, Remarks, Severity},
+};
+
+/// Reads the cases of all policies that live.
+pub(crate) fn read_cases(remarks: &mut Remarks<'_>, catalog: &Catalog, layout: &Layout<'_>) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for policy in &catalog.policies {
+        for edition in &policy.editions {
+            let files =
+                layout.policies.get(policy.id.as_str()).and_then(|it| it.editions.get(edition.id.as_str()));
+            if let Some(document) = files.and_then(|it| it.cases) {
+                read_file(remarks, catalog, policy, edition, document, &mut cases);
+            }
+        }
+    }
+    cases
+}
+
+fn read_file(
+    remarks: &mut Remarks<'_>,
+    catalog: &Catalog,
+    policy: &Policy,
+    edition: &Edition,
+    document: &Document<'_>,
+    cases: &mut Vec<Case>,
+) {
+    let root = document.root();
+    for table in root.tables("case") {
+        if !is_sound(&forms::CASE, &table) {
+            continue;
+        }
+        let n_before = remarks.n_errors();
+        let case = read_case(remarks, catalog, policy, edition, &root, &table);
+        if remarks.n_errors() == n_before {
+            cases.extend(case);
+        }
+    }
+}
+
+fn read_case(
+    remarks: &mut Remarks<'_>,
+    catalog: &Catalog,
+    policy: &Policy,
+    edition: &Edition,
+    root: &Table<'_>,
+    table: &Table<'_>,
+) -> Option<Case> {
+    let on = table.date("on")?;
+    let profile = read_given(remarks, catalog, root, table);
+    check_never(remarks, catalog, &profile, on, table);
+    let expected: Expected = read_expected(remarks, catalog, &edition.rule, &profile, table);
+    let edition_id: Id = edition.id.clone();
+    Some(Case {
+        file: table.place.file.to_owned(),
+        line: remarks.line(&table.place),
+        name: table.string("name")?,
+        policy: policy.id.clone(),
+        edition: edition_id,
+        on,
+        profile,
+        expected,
+    })
+}
+
+/// What all cases are given, changed by what this one is given and assumes.
+fn read_given(remarks: &mut Remarks<'_>, catalog: &Catalog, root: &Table<'_>, table: &Table<'_>) -> Profile {
+    let (json, places) = merged(root.value("given").into_iter().chain(table.value("given")));
+    let (mut profile, mistakes) = read_profile(catalog, &json);
+    tell(remarks, mistakes, &places, &table.place);
+    let (json, places) = merged(table.value("assume"));
+    let (assumed, mistakes) = read_assumed(catalog, &json);
+    tell(remarks, mistakes, &places, &table.place);
+    profile.assumed = assumed;
+    profile
+}
+
+fn tell(
+    remarks: &mut Remarks<'_>,
+    mistakes: Vec<ProfileMistake>,
+    places: &Places<'_>,
+    otherwise: &Place<'_>,
+) {
+    for ProfileMistake { key, message, hint } in mistakes {
+        let place = places.find(&key).unwrap_or(otherwise);
+        let message = if key.is_empty() { message } else { format!("`{key}`: {message}") };
+        remarks.add(Severity::Error, place, "wrong-fact", message, hint);
+    }
+}
+
+/// No case may be about an enterprise that cannot be.
+fn check_never(remarks: &mut Remarks<'_>, catalog: &Catalog, profile: &Profile, on: Date, table: &Table<'_>) {
+    for never in &catalog.never {
+        if eligibility::holds(catalog, &never.test.tree, profile, on).is_yes() {
+            let message = format!("these facts cannot be together: {}", never.label.en);
+            remarks.error(&table.place, "never", message);
+            remarks.hint(format!("the pack says never `{}`", never.test.ast));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Runs cases and tells where what came out is not what was expected.
+
+use std::{collections::BTreeSet, fmt};
+
+use eligibility::{ConditionOutcome, PolicyResult, Standing, StandingOutcome, Subject, Verdict};
+use policy::{Catalog, Date, Interval, Number, Possible};
+
+use super::{Case, Expected};
+use crate::Loaded;
+
+/// How the cases of a pack came out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// How many came out as expected.
+    pub passed: usize,
+    /// Those that did not, in the order of the files.
+    pub failed: Vec<Failure>,
+}
+
+/// A case that came out otherwise than expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The file it stands in.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The case.
+    pub case: String,
+    /// A sentence per difference.
+    pub differences: Vec<String>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.case)?;
+        self.differences.iter().try_for_each(|it| write!(f, "\n  {it}"))
+    }
+}
+
+/// Runs all cases of a pack.
+pub fn run(loaded: &Loaded) -> Report {
+    let mut report = Report::default();
+    for case in &loaded.cases {
+        let differences = differences(&loaded.catalog, case);
+        if differences.is_empty() {
+            report.passed += 1;
+        } else {
+            let Case { file, line, name, .. } = case.clone();
+            report.failed.push(Failure { file, line, case: name, differences });
+        }
+    }
+    report
+}
+
+fn differences(catalog: &Catalog, case: &Case) -> Vec<String> {
+    let policy = catalog.policy(case.policy.as_str()).ok();
+    let edition = policy.and_then(|it| it.editions.iter().find(|it| it.id == case.edition));
+    let Some((policy, edition)) = policy.zip(edition) else {
+        return vec![format!("the pack has no edition `{}` of `{}`", case.edition, case.policy)];
+    };
+    let result = eligibility::judge(catalog, policy, edition, &case.profile, case.on);
+    let mut found = Differences::default();
+    compare(catalog, &case.expected, &result, &mut found);
+    found.0
+}
+
+#[derive(Default)]
+struct Differences(Vec<String>);
+
+impl Differences {
+    fn hold(&mut self, what: &str, expected: &str, got: &str) {
+        if expected != got {
+            self.0.push(format!("{what}: expected {expected}, got {got}"));
+        }
+    }
+
+    fn hold_set(&mut self, what: &str, expected: Option<&Vec<String>>, got: BTreeSet<String>) {
+        if let Some(expected) = expected {
+            let expected: BTreeSet<String> = expected.iter().cloned().collect();
+            self.hold(what, &set(&expected), &set(&got));
+        }
+    }
+}
+
+fn compare(catalog: &Catalog, expected: &Expected, result: &PolicyResult, found: &mut Differences) {
+    if let Some(verdict) = &expected.verdict {
+        found.hold("verdict", verdict, verdict_word(result.verdict));
+    }
+    let of_outcome = |outcome| {
+        let findings = result.findings.iter().filter(|it| it.outcome == outcome);
+        findings.map(|it| it.condition.to_string()).collect()
+    };
+    found.hold_set("unmet", expected.unmet.as_ref(), of_outcome(ConditionOutcome::Unmet));
+    found.hold_set("officer", expected.officer.as_ref(), of_outcome(ConditionOutcome::Officer));
+    let missing = result.missing.iter().map(|it| subject(catalog, &it.subject)).collect();
+    found.hold_set("missing", expected.missing.as_ref(), missing);
+    for (id, range) in &expected.amounts {
+        let amount = result.amounts.iter().find(|it| it.id == *id);
+        let got = amount.map_or_else(|| "no such amount".to_owned(), |it| sum(it.value));
+        found.hold(&format!("amount `{id}`"), &sum(*range), &got);
+    }
+    if let Some(closes) = expected.closes {
+        let last = result.windows.last().and_then(|it| it.closes);
+        found.hold("closes", &closes.to_string(), &last.map_or_else(|| "no last day".to_owned(), day));
+    }
+    if let Some(from) = expected.eligible_from {
+        let got = result.eligible_from.map_or_else(|| "no day".to_owned(), days);
+        found.hold("eligible_from", &days(from), &got);
+    }
+    for (id, standing) in &expected.standing {
+        let entry = result.standings.iter().find(|it| it.entry == *id);
+        // `unmet` alone expects no more than that.
+        let with_ids = standing.contains(':');
+        let got = entry.map_or_else(|| "no such entry".to_owned(), |it| standing_words(it, with_ids));
+        found.hold(&format!("standing of `{id}`"), standing, &got);
+    }
+}
+
+fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "eligible",
+        Verdict::Undetermined => "undetermined",
+        Verdict::Upcoming => "upcoming",
+        Verdict::Ineligible => "ineligible",
+        Verdict::Missed => "missed",
+    }
+}
+
+/// What is missing, as cases call it.
+fn subject(catalog: &Catalog, subject: &Subject) -> String {
+    match subject {
+        Subject::Fact(fact) => catalog.fact(*fact).id.to_string(),
+        Subject::EntryFact(list, _, fact) => format!("{}.{}", catalog.list(*list).id, catalog.fact(*fact).id),
+        Subject::List(list) => catalog.list(*list).id.to_string(),
+        Subject::Had(_) => "had".to_owned(),
+        Subject::Parameter(parameter) => catalog.parameter(*parameter).id.to_string(),
+        Subject::Policy(policy) => policy.to_string(),
+    }
+}
+
+/// Money as it is shown: to the fen, the low end down and the high end up.
+fn sum(range: Option<Interval<Number>>) -> String {
+    let Some(range) = range else { return "[]".to_owned() };
+    let low = range.low().map(|it| it.floor_to(Number::FEN).unwrap_or(it));
+    let high = range.high().map(|it| it.ceil_to(Number::FEN).unwrap_or(it));
+    match (low, high) {
+        (Some(low), Some(high)) => format!("[{low}, {high}]"),
+        (Some(low), None) => format!("[{low}]"),
+        (None, Some(high)) => format!("[…, {high}]"),
+        (None, None) => "[…]".to_owned(),
+    }
+}
+
+fn day(day: Possible<Date>) -> String {
+    match day.some {
+        None => "no last day that applies".to_owned(),
+        Some(range) if day.none => format!("{}, or none", days(range)),
+        Some(range) => days(range),
+    }
+}
+
+fn days(range: Interval<Date>) -> String {
+    let end = |it: Option<Date>| it.map_or_else(|| "…".to_owned(), |it| it.to_string());
+    range
+        .exact()
+        .map_or_else(|| format!("[{}, {}]", end(range.low()), end(range.high())), |it| it.to_string())
+}
+
+fn standing_words(standing: &Standing, with_ids: bool) -> String {
+    let (word, ids) = match standing.outcome {
+        StandingOutcome::Met => ("met", &[][..]),
+        StandingOutcome::Unmet => ("unmet", &standing.unmet[..]),
+        StandingOutcome::Unknown => ("unknown", &standing.unknown[..]),
+        StandingOutcome::Officer => ("officer", &standing.officer[..]),
+        StandingOutcome::OtherEdition => ("other-edition", &[][..]),
+        StandingOutcome::NotYet => ("not-yet", &[][..]),
+    };
+    if !with_ids || ids.is_empty() {
+        return word.to_owned();
+    }
+    let ids: Vec<&str> = ids.iter().map(policy::Id::as_str).collect();
+    format!("{word}: {}", ids.join(", "))
+}
+
+fn set(ids: &BTreeSet<String>) -> String {
+    format!("[{}]", ids.iter().map(String::as_str).collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,89 @@
+//! Expressions in files: their mistakes become remarks at the place in the file.
+
+use policy::{
+    Day, DerivedValue, Formula, Owner, Quantity, Test,
+    lang::{self, Ast, Context, Mistake, Scope},
+};
+
+use super::Loading;
+use crate::{
+    read::Written,
+    remark::{Place, Remarks, Severity},
+};
+
+/// Where a fact or derived fact of this owner stands.
+pub(crate) fn of(owner: Owner) -> Context {
+    match owner {
+        Owner::Enterprise => Context::default(),
+        Owner::Entry(list) => Context { entry: Some(list), counted: false },
+    }
+}
+
+pub(crate) fn test(
+    loading: &mut Loading<'_>,
+    written: &Written<'_>,
+    context: Context,
+) -> Option<Formula<Test>> {
+    formula(loading, written, |ast, scope| lang::check_test(ast, scope, context))
+}
+
+pub(crate) fn quantity(
+    loading: &mut Loading<'_>,
+    written: &Written<'_>,
+    context: Context,
+) -> Option<Formula<Quantity>> {
+    formula(loading, written, |ast, scope| lang::check_quantity(ast, scope, context))
+}
+
+pub(crate) fn day(
+    loading: &mut Loading<'_>,
+    written: &Written<'_>,
+    context: Context,
+) -> Option<Formula<Day>> {
+    formula(loading, written, |ast, scope| lang::check_day(ast, scope, context))
+}
+
+/// The meaning of a derived fact, of which the tree is known already.
+pub(crate) fn derived(
+    loading: &mut Loading<'_>,
+    written: &Written<'_>,
+    ast: &Ast,
+    context: Context,
+) -> Option<DerivedValue> {
+    let checked = lang::check_derived(ast, &mut loading.scope, context);
+    told(&mut loading.remarks, written, checked)
+}
+
+/// The tree as written.
+pub(crate) fn parse(remarks: &mut Remarks<'_>, written: &Written<'_>) -> Option<Ast> {
+    if written.inner_place().is_none() {
+        remarks.error(&written.place, "escape", "an expression is written without escapes");
+        remarks.hint("put it in double quotes and options in single ones".to_owned());
+        return None;
+    }
+    told(remarks, written, lang::parse(written.text))
+}
+
+fn formula<T>(
+    loading: &mut Loading<'_>,
+    written: &Written<'_>,
+    check: impl FnOnce(&Ast, &Scope) -> Result<T, Vec<Mistake>>,
+) -> Option<T> {
+    let ast = parse(&mut loading.remarks, written)?;
+    let checked = check(&ast, &loading.scope);
+    told(&mut loading.remarks, written, checked)
+}
+
+fn told<T>(remarks: &mut Remarks<'_>, written: &Written<'_>, result: Result<T, Vec<Mistake>>) -> Option<T> {
+    let mistakes = match result {
+        Ok(value) => return Some(value),
+        Err(mistakes) => mistakes,
+    };
+    let start = written.inner_place().map_or(written.place.span.start, |it| it.span.start);
+    for mistake in mistakes {
+        let span = start + mistake.span.start..start + mistake.span.end;
+        let place = Place { file: written.place.file, span };
+        remarks.add(Severity::Error, &place, mistake.code.as_str(), mistake.message, mistake.hint);
+    }
+    None
+}

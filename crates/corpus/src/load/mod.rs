@@ -1,0 +1,118 @@
+//! From files to a catalog: raw form in, checked form out, a remark for all that is wrong.
+
+mod derived;
+mod expression;
+mod facts;
+mod layout;
+mod lists;
+mod names;
+mod pack;
+mod parameters;
+mod people;
+mod policies;
+mod relations;
+mod rule;
+mod texts;
+
+use std::path::Path;
+
+use policy::{Catalog, Name, lang::Scope};
+
+use crate::{
+    Case, Files, Remark, Severity, SourceError,
+    cases::read_cases,
+    read::{Table, form::Form, is_sound},
+    remark::{Remarks, sort},
+};
+pub(crate) use layout::Layout;
+use names::Names;
+
+/// A pack that was read, with what is wrong in it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The files it was read from.
+    pub files: Files,
+    /// All that could be understood.
+    pub catalog: Catalog,
+    /// By file and place.
+    pub remarks: Vec<Remark>,
+    /// The cases of the policies that live.
+    pub cases: Vec<Case>,
+    /// A stable fingerprint of the files.
+    pub hash: String,
+}
+
+impl Loaded {
+    /// The pack that is part of the program.
+    pub fn built_in() -> Loaded {
+        load(Files::built_in())
+    }
+
+    /// The pack in a folder on disk.
+    pub fn folder(root: &Path) -> Result<Loaded, SourceError> {
+        Ok(load(Files::folder(root)?))
+    }
+
+    /// Whether something had to be left out.
+    pub fn has_errors(&self) -> bool {
+        self.remarks.iter().any(|it| it.severity == Severity::Error)
+    }
+}
+
+/// Reads a pack. What has an error is left out, the rest lives.
+pub fn load(files: Files) -> Loaded {
+    let (catalog, cases, remarks) = read_all(&files);
+    let hash = files.hash();
+    Loaded { files, catalog, remarks, cases, hash }
+}
+
+/// What has been read so far.
+pub(crate) struct Loading<'d> {
+    remarks: Remarks<'d>,
+    catalog: Catalog,
+    scope: Scope,
+    names: Names<'d>,
+}
+
+impl<'d> Loading<'d> {
+    /// The name that a table declares, if nobody else has it and the table is sound.
+    fn declare(&mut self, form: &'static Form, table: &Table<'d>) -> Option<Name> {
+        let name = self.names.declare(&mut self.remarks, table);
+        name.filter(|_| is_sound(form, table))
+    }
+
+    /// Remembers that what a table declares cannot be used, so that whoever mentions it is told why.
+    fn break_down(&mut self, table: &Table<'_>) {
+        if let Some(name) = table.parsed("id") {
+            self.scope.declare_broken(&name);
+        }
+    }
+}
+
+/// Facts first, then what is made of them, then the policies that ask for both.
+fn read_all(files: &Files) -> (Catalog, Vec<Case>, Vec<Remark>) {
+    let mut remarks = Remarks::new(files);
+    let documents = layout::documents(&mut remarks, files);
+    let layout = layout::layout(&mut remarks, files, &documents);
+    let catalog = Catalog { pack: pack::read_pack(&mut remarks, layout.pack), ..Catalog::default() };
+    let mut loading = Loading { remarks, catalog, scope: Scope::default(), names: Names::default() };
+    lists::read_lists(&mut loading, &layout.facts);
+    let facts = facts::read_facts(&mut loading, &layout.facts);
+    parameters::read_parameters(&mut loading, &layout.parameters);
+    derived::read_derived(&mut loading, &layout.facts);
+    facts::read_ask_ifs(&mut loading, &facts);
+    derived::read_never(&mut loading, &layout.facts);
+    people::read_papers(&mut loading, &layout.papers);
+    people::read_directory(&mut loading, &layout.directory);
+    people::read_synonyms(&mut loading, layout.synonyms);
+    policies::declare_policies(&mut loading, &layout);
+    let policies = policies::read_policies(&mut loading, &layout);
+    loading.catalog.policies = relations::leave_out(&mut loading, &layout, policies);
+    let Loading { mut remarks, mut catalog, scope, .. } = loading;
+    catalog.options = scope.options;
+    let cases = read_cases(&mut remarks, &catalog, &layout);
+    let mut remarks = remarks.finish();
+    remarks.extend(files.remarks().iter().cloned());
+    sort(&mut remarks);
+    (catalog, cases, remarks)
+}

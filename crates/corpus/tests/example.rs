@@ -1,0 +1,39 @@
+//! The small pack of two policies loads, and all its cases pass.
+
+use std::path::Path;
+
+use corpus::{Loaded, render};
+use expect_test::expect;
+
+fn example() -> Loaded {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/packs/example");
+    Loaded::folder(&folder).unwrap()
+}
+
+#[test]
+fn the_example_loads_without_an_error() {
+    let loaded = example();
+    assert!(!loaded.has_errors(), "{}", render(&loaded.remarks, &loaded.files));
+    expect![[r#"
+        warning[wanted-key]: a pack should have `covers`: text in both languages: { zh = "…", en = "…" }
+          --> pack.toml:1:1
+          | id = "example"
+          | ^
+
+        warning[wanted-key]: a pack should have `checked`: text in both languages: { zh = "…", en = "…" }
+          --> pack.toml:1:1
+          | id = "example"
+          | ^
+    "#]].assert_eq(&render(&loaded.remarks, &loaded.files));
+    assert_eq!(loaded.catalog.policies.len(), 2);
+    assert_eq!(loaded.catalog.derived.len(), 2);
+    assert_eq!(loaded.catalog.lists[0].facts.len(), 12);
+}
+
+#[test]
+fn the_cases_of_the_example_pass() {
+    let report = corpus::run(&example());
+    let failures: Vec<String> = report.failed.iter().map(ToString::to_string).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    assert_eq!(report.passed, 56);
+}
