@@ -34,6 +34,8 @@ pub struct Fact {
     pub kind: FactType,
     /// Where the question belongs; an entry's fact has its list's topic.
     pub topic: Option<Id>,
+    /// What an answer to it is called in short; the question itself where left out.
+    pub name: Text,
     /// The question.
     pub ask: Text,
     /// How to find the answer.
