@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use policy::{
-    Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, Policy, PolicyId, Possible, Quantity,
+    Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible, Quantity,
     truth::Outcomes,
 };
 
@@ -23,7 +23,6 @@ const MOST_SLOTS: usize = 6;
 /// On which days an amount is told, and under which edition.
 #[derive(Clone, Copy)]
 pub(crate) struct Occasion<'a> {
-    pub(crate) policy: &'a Policy,
     pub(crate) edition: &'a Edition,
     /// Each of these days on its own: today, the first days.
     pub(crate) days: [Option<Interval<Date>>; 2],
@@ -214,11 +213,7 @@ impl Search<'_> {
 
     /// The figure over one part, `None` where the policy is shut in all of it.
     fn look(&self, world: &World<'_>) -> Option<Look> {
-        let open = if self.occasion.edition.valid.by.is_none() {
-            world.open_policy(self.occasion.policy)
-        } else {
-            world.open(self.occasion.edition)
-        };
+        let open = world.open(self.occasion.edition);
         if open.is_no() {
             return None;
         }

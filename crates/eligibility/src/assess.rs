@@ -61,8 +61,8 @@ pub fn judge(
         last_seen: status.last_seen,
         to_confirm: status.to_confirm,
         findings: findings(&world, edition),
-        missing: missing(&world, policy, edition, ruling),
-        amounts: amounts(&world, policy, edition, ruling),
+        missing: missing(&world, edition, ruling),
+        amounts: amounts(&world, edition, ruling),
         eligible_from: ruling.from,
         windows: windows(&world, edition),
         counted: edition.rule.for_each.map(|it| world.counted(edition, it)),
@@ -318,7 +318,7 @@ fn used(world: &World<'_>, condition: &Condition) -> Vec<FactRef> {
         .collect()
 }
 
-fn missing(world: &World<'_>, policy: &Policy, edition: &Edition, ruling: Ruling) -> Vec<Missing> {
+fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<Missing> {
     if ruling.verdict != Verdict::Undetermined {
         return Vec::new();
     }
@@ -328,8 +328,7 @@ fn missing(world: &World<'_>, policy: &Policy, edition: &Edition, ruling: Ruling
     }
     // Decided for today; what hangs on it lies ahead.
     let days = future::days_ahead(world);
-    let then = policy.editions.iter().filter(|it| days_of(policy, it).meet(days).is_some());
-    then.flat_map(|it| explain::edition(&world.on(days), it)).collect::<BTreeSet<_>>().into_iter().collect()
+    explain::edition(&world.on(days), edition).into_iter().collect()
 }
 
 fn amounts(
@@ -346,7 +345,7 @@ fn amounts(
         Verdict::Undetermined => [Some(today), later],
         Verdict::Ineligible | Verdict::Missed => return Vec::new(),
     };
-    amount::amounts(world, Occasion { policy, edition, days })
+    amount::amounts(world, Occasion { edition, days })
 }
 
 fn windows(world: &World<'_>, edition: &Edition) -> Vec<WindowResult> {

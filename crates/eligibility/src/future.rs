@@ -24,18 +24,17 @@ pub(crate) struct FirstDays {
     pub(crate) high: Option<Date>,
 }
 
-/// The first days after the day of assessment; `None` where no completion opens within ten years.
+/// The first days after the day of assessment on which this edition opens; `None` where no completion opens within ten
+/// years, or while the edition can answer. What a later edition will say is that edition's to tell.
 pub(crate) fn first_days(world: &World<'_>, policy: &Policy, edition: &Edition) -> Option<FirstDays> {
-    let days = days_ahead(world);
-    let last = policy.editions.iter().all(|it| it.valid.from <= edition.valid.from);
+    let days = days_of(policy, edition).meet(days_ahead(world))?;
     let timeless = world.timeless(edition);
-    if timeless.is_no() && (last || edition.valid.by.is_some()) {
+    if timeless.is_no() {
         return None;
     }
-    let open = |days: Interval<Date>| open_on(world, policy, edition, days);
+    let open = |days: Interval<Date>| world.on(days).open(edition);
     let low = earliest(days, &open, Sought::Possible, &Budget::new(BUDGET))?;
-    let certain_at_all = timeless.is_open() || !last;
-    let rest = Interval::new(Some(low), days.high()).filter(|_| certain_at_all);
+    let rest = Interval::new(Some(low), days.high()).filter(|_| timeless.is_open());
     let high = rest.and_then(|it| earliest(it, &open, Sought::Certain, &Budget::new(BUDGET)));
     Some(FirstDays { low, high })
 }
@@ -44,18 +43,6 @@ pub(crate) fn first_days(world: &World<'_>, policy: &Policy, edition: &Edition) 
 pub(crate) fn days_ahead(world: &World<'_>) -> Interval<Date> {
     let today = world.last_day();
     numbers::ends(Some(today.plus_days(1)), Some(today.add_months(12 * YEARS_AHEAD)))
-}
-
-/// Whether a policy is open on these days: under this edition where events pick it, else under whichever is in force.
-fn open_on(world: &World<'_>, policy: &Policy, edition: &Edition, days: Interval<Date>) -> Outcomes {
-    if edition.valid.by.is_none() {
-        return world.on(days).open_policy(policy);
-    }
-    match days_of(policy, edition).meet(days) {
-        None => Outcomes::NO,
-        Some(alive) if alive == days => world.on(days).open(edition),
-        Some(alive) => world.on(alive).open(edition).join(Outcomes::NO),
-    }
 }
 
 /// What a day is sought for.
