@@ -331,12 +331,7 @@ fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<Missing>
     explain::edition(&world.on(days), edition).into_iter().collect()
 }
 
-fn amounts(
-    world: &World<'_>,
-    policy: &Policy,
-    edition: &Edition,
-    ruling: Ruling,
-) -> Vec<crate::AmountResult> {
+fn amounts(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<crate::AmountResult> {
     let today = world.as_of;
     let later = ruling.opens_later.and_then(|it| Interval::new(Some(it), future::days_ahead(world).high()));
     let days = match ruling.verdict {
