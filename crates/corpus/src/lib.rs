@@ -1,6 +1,7 @@
 //! Files in, catalog and remarks out: the room that reads a pack, checks it and runs its cases.
 
 mod cases;
+mod lint;
 mod load;
 mod profile;
 mod read;
@@ -9,6 +10,7 @@ mod source;
 mod suggest;
 
 pub use cases::{Case, Expected, Failure, Report, run};
+pub use lint::check;
 pub use load::{Loaded, load};
 pub use profile::{ProfileMistake, read_profile, write_answer, write_profile};
 pub use read::{form, forms};

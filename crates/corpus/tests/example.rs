@@ -24,10 +24,27 @@ fn the_example_loads_without_an_error() {
           --> pack.toml:1:1
           | id = "example"
           | ^
-    "#]].assert_eq(&render(&loaded.remarks, &loaded.files));
+    "#]]
+    .assert_eq(&render(&loaded.remarks, &loaded.files));
     assert_eq!(loaded.catalog.policies.len(), 2);
     assert_eq!(loaded.catalog.derived.len(), 2);
     assert_eq!(loaded.catalog.lists[0].facts.len(), 12);
+}
+
+#[test]
+fn a_second_look_at_the_example_finds_what_its_policies_do_not_use() {
+    let loaded = example();
+    expect![[r#"
+        warning[wanted-key]: a pack should have `covers`: text in both languages: { zh = "…", en = "…" }
+          --> pack.toml:1:1
+          | id = "example"
+          | ^
+
+        warning[wanted-key]: a pack should have `checked`: text in both languages: { zh = "…", en = "…" }
+          --> pack.toml:1:1
+          | id = "example"
+          | ^
+    "#]].assert_eq(&render(&corpus::check(&loaded), &loaded.files));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod people;
 mod policies;
 mod relations;
 mod rule;
+mod said;
 mod texts;
 
 use std::path::Path;
@@ -24,8 +25,9 @@ use crate::{
     read::{Table, form::Form, is_sound},
     remark::{Remarks, sort},
 };
-pub(crate) use layout::Layout;
+pub(crate) use layout::{EditionFiles, Layout, documents, layout};
 use names::Names;
+pub(crate) use said::{Said, said_in_rule};
 
 /// A pack that was read, with what is wrong in it.
 #[derive(Debug, Clone)]
@@ -92,8 +94,8 @@ impl<'d> Loading<'d> {
 /// Facts first, then what is made of them, then the policies that ask for both.
 fn read_all(files: &Files) -> (Catalog, Vec<Case>, Vec<Remark>) {
     let mut remarks = Remarks::new(files);
-    let documents = layout::documents(&mut remarks, files);
-    let layout = layout::layout(&mut remarks, files, &documents);
+    let documents = documents(&mut remarks, files);
+    let layout = layout(&mut remarks, files, &documents);
     let catalog = Catalog { pack: pack::read_pack(&mut remarks, layout.pack), ..Catalog::default() };
     let mut loading = Loading { remarks, catalog, scope: Scope::default(), names: Names::default() };
     lists::read_lists(&mut loading, &layout.facts);

@@ -7,9 +7,13 @@ use policy::{
     lang::{Ast, Kind},
 };
 
-use super::{Loading, layout::Layout};
+use super::{
+    Loading,
+    layout::Layout,
+    said::{Said, said_in_rule},
+};
 use crate::{
-    read::{Document, Table, Written},
+    read::{Document, Table},
     remark::Place,
 };
 
@@ -99,7 +103,7 @@ fn tell_of_left_out(
 fn asked_in_rule<'d>(document: &'d Document<'d>) -> Vec<Asked<'d>> {
     let root = document.root();
     let mut asked = excluded(&root);
-    for written in expressions(&root) {
+    for Said { written, .. } in said_in_rule(&root) {
         let (Ok(ast), Some(place)) = (policy::lang::parse(written.text), written.inner_place()) else {
             continue;
         };
@@ -133,20 +137,4 @@ fn needs<'d>(document: &'d Document<'d>) -> Vec<Asked<'d>> {
 fn excluded<'d>(table: &Table<'d>) -> Vec<Asked<'d>> {
     let written = table.tables("excludes").into_iter().filter_map(|it| it.written("policy"));
     written.map(|it| Asked { policy: it.text.to_owned(), place: it.place, by_verdict: false }).collect()
-}
-
-/// Every expression of a rule.
-pub(crate) fn expressions<'d>(rule: &Table<'d>) -> Vec<Written<'d>> {
-    let mut found = Vec::new();
-    for key in ["condition", "each", "window", "amount"] {
-        rule.tables(key).iter().for_each(|it| gather(it, &mut found));
-    }
-    found
-}
-
-fn gather<'d>(table: &Table<'d>, found: &mut Vec<Written<'d>>) {
-    const KEYS: [&str; 7] = ["test", "opens", "closes", "value", "each_value", "until", "for_months"];
-    found.extend(KEYS.into_iter().filter_map(|it| table.written(it)));
-    let parts = table.tables("any").into_iter().chain(table.tables("all")).chain(table.table("not"));
-    parts.for_each(|it| gather(&it, found));
 }

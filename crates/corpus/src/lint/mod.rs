@@ -1,0 +1,52 @@
+//! What is not wrong and yet not as it should be: for authors, before a pack is published.
+
+mod editions;
+mod expressions;
+mod parameters;
+mod unused;
+
+use policy::{Catalog, Edition, Policy, lang::Scope};
+
+use crate::{
+    Files, Loaded, Remark,
+    load::{EditionFiles, Layout, documents, layout},
+    remark::{Remarks, sort},
+};
+
+/// All remarks on a pack: what was found in reading it, and what a second look finds.
+pub fn check(loaded: &Loaded) -> Vec<Remark> {
+    let mut remarks = loaded.remarks.clone();
+    remarks.extend(second_look(&loaded.files, &loaded.catalog));
+    sort(&mut remarks);
+    remarks
+}
+
+fn second_look(files: &Files, catalog: &Catalog) -> Vec<Remark> {
+    // What the first look found has been told.
+    let mut told = Remarks::new(files);
+    let documents = documents(&mut told, files);
+    let layout = layout(&mut told, files, &documents);
+    let scope = Scope::from(catalog);
+    let mut remarks = Remarks::new(files);
+    for (policy, edition, files) in editions_of(catalog, &layout) {
+        expressions::check(&mut remarks, &scope, edition, files);
+        parameters::check(&mut remarks, catalog, &scope, edition, files);
+        editions::check(&mut remarks, policy, edition, files);
+    }
+    unused::check(&mut remarks, catalog, &layout);
+    remarks.finish()
+}
+
+/// The editions of the policies that live, with their files.
+fn editions_of<'c, 'l, 'd>(
+    catalog: &'c Catalog,
+    layout: &'l Layout<'d>,
+) -> Vec<(&'c Policy, &'c Edition, &'l EditionFiles<'d>)> {
+    let mut all = Vec::new();
+    for policy in &catalog.policies {
+        let Some(files) = layout.policies.get(policy.id.as_str()) else { continue };
+        let editions = policy.editions.iter();
+        all.extend(editions.filter_map(|it| Some((policy, it, files.editions.get(it.id.as_str())?))));
+    }
+    all
+}
