@@ -1,6 +1,6 @@
 //! What is wrong in an author's file, and where. Remarks are collected, never thrown.
 
-use std::{fmt::Write, ops::Range};
+use std::{collections::BTreeSet, fmt::Write, ops::Range};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -127,7 +127,9 @@ impl<'a> Remarks<'a> {
     pub(crate) fn finish(self) -> Vec<Remark> {
         let mut all = self.all;
         sort(&mut all);
-        all.dedup();
+        // What all cases are given is read with each of them, and wrong only once.
+        let mut told = BTreeSet::new();
+        all.retain(|it| told.insert((it.file.clone(), it.span.start, it.span.end, it.message.clone())));
         all
     }
 }

@@ -44,7 +44,8 @@ fn a_second_look_at_the_example_finds_what_its_policies_do_not_use() {
           --> pack.toml:1:1
           | id = "example"
           | ^
-    "#]].assert_eq(&render(&corpus::check(&loaded), &loaded.files));
+    "#]]
+    .assert_eq(&render(&corpus::check(&loaded), &loaded.files));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reads and checks cases: facts against the pack, expectations against the rule.
 
-use policy::{Catalog, Date, Edition, Id, Policy, Profile};
+use policy::{Catalog, Date, Edition, Policy, Profile};
 
 use super::{
     Case, Expected,
@@ -40,12 +40,9 @@ fn read_file(
 ) {
     let root = document.root();
     for table in root.tables("case") {
-        if !is_sound(&forms::CASE, &table) {
-            continue;
-        }
         let n_before = remarks.n_errors();
         let case = read_case(remarks, catalog, policy, edition, &root, &table);
-        if remarks.n_errors() == n_before {
+        if remarks.n_errors() == n_before && is_sound(&forms::CASE, &table) {
             cases.extend(case);
         }
     }
@@ -63,13 +60,12 @@ fn read_case(
     let profile = read_given(remarks, catalog, root, table);
     check_never(remarks, catalog, &profile, on, table);
     let expected: Expected = read_expected(remarks, catalog, &edition.rule, &profile, table);
-    let edition_id: Id = edition.id.clone();
     Some(Case {
         file: table.place.file.to_owned(),
         line: remarks.line(&table.place),
         name: table.string("name")?,
         policy: policy.id.clone(),
-        edition: edition_id,
+        edition: edition.id.clone(),
         on,
         profile,
         expected,

@@ -84,16 +84,15 @@ impl Differences {
 
 fn compare(catalog: &Catalog, expected: &Expected, result: &PolicyResult, found: &mut Differences) {
     if let Some(verdict) = &expected.verdict {
-        found.hold("verdict", verdict, verdict_word(result.verdict));
+        let got = verdict_word(result.verdict);
+        if verdict != got {
+            let why = why(catalog, result);
+            found.0.push(format!("verdict: expected {verdict}, got {got}{why}"));
+        }
     }
-    let of_outcome = |outcome| {
-        let findings = result.findings.iter().filter(|it| it.outcome == outcome);
-        findings.map(|it| it.condition.to_string()).collect()
-    };
-    found.hold_set("unmet", expected.unmet.as_ref(), of_outcome(ConditionOutcome::Unmet));
-    found.hold_set("officer", expected.officer.as_ref(), of_outcome(ConditionOutcome::Officer));
-    let missing = result.missing.iter().map(|it| subject(catalog, &it.subject)).collect();
-    found.hold_set("missing", expected.missing.as_ref(), missing);
+    found.hold_set("unmet", expected.unmet.as_ref(), conditions(result, ConditionOutcome::Unmet));
+    found.hold_set("officer", expected.officer.as_ref(), conditions(result, ConditionOutcome::Officer));
+    found.hold_set("missing", expected.missing.as_ref(), missing(catalog, result));
     for (id, range) in &expected.amounts {
         let amount = result.amounts.iter().find(|it| it.id == *id);
         let got = amount.map_or_else(|| "no such amount".to_owned(), |it| sum(it.value));
@@ -113,6 +112,26 @@ fn compare(catalog: &Catalog, expected: &Expected, result: &PolicyResult, found:
         let with_ids = standing.contains(':');
         let got = entry.map_or_else(|| "no such entry".to_owned(), |it| standing_words(it, with_ids));
         found.hold(&format!("standing of `{id}`"), standing, &got);
+    }
+}
+
+fn conditions(result: &PolicyResult, outcome: ConditionOutcome) -> BTreeSet<String> {
+    let findings = result.findings.iter().filter(|it| it.outcome == outcome);
+    findings.map(|it| it.condition.to_string()).collect()
+}
+
+fn missing(catalog: &Catalog, result: &PolicyResult) -> BTreeSet<String> {
+    result.missing.iter().map(|it| subject(catalog, &it.subject)).collect()
+}
+
+/// What an author would look at first to see why a verdict is what it is.
+fn why(catalog: &Catalog, result: &PolicyResult) -> String {
+    let unmet = conditions(result, ConditionOutcome::Unmet);
+    let missing = missing(catalog, result);
+    match (unmet.is_empty(), missing.is_empty()) {
+        (true, true) => String::new(),
+        (false, _) => format!(" (unmet: {})", set(&unmet)),
+        (true, false) => format!(" (missing: {})", set(&missing)),
     }
 }
 

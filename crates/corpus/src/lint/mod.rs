@@ -16,12 +16,12 @@ use crate::{
 /// All remarks on a pack: what was found in reading it, and what a second look finds.
 pub fn check(loaded: &Loaded) -> Vec<Remark> {
     let mut remarks = loaded.remarks.clone();
-    remarks.extend(second_look(&loaded.files, &loaded.catalog));
+    remarks.extend(second_look(&loaded.files, &loaded.catalog, loaded.has_errors()));
     sort(&mut remarks);
     remarks
 }
 
-fn second_look(files: &Files, catalog: &Catalog) -> Vec<Remark> {
+fn second_look(files: &Files, catalog: &Catalog, has_errors: bool) -> Vec<Remark> {
     // What the first look found has been told.
     let mut told = Remarks::new(files);
     let documents = documents(&mut told, files);
@@ -33,7 +33,10 @@ fn second_look(files: &Files, catalog: &Catalog) -> Vec<Remark> {
         parameters::check(&mut remarks, catalog, &scope, edition, files);
         editions::check(&mut remarks, policy, edition, files);
     }
-    unused::check(&mut remarks, catalog, &layout);
+    // What is broken may well use what seems unused.
+    if !has_errors {
+        unused::check(&mut remarks, catalog, &layout);
+    }
     remarks.finish()
 }
 

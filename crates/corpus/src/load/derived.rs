@@ -1,14 +1,17 @@
 //! `[[derived]]` and `[[never]]`: what is made of facts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
     Derived, DerivedRef, Name, Never,
-    lang::{Ast, Context},
+    lang::{self, Ast, Context},
 };
 
 use super::{Loading, expression, facts::owner, relations};
-use crate::read::{Document, Table, Written, forms};
+use crate::{
+    read::{Document, Table, Written, form::quoted, forms},
+    remark::Remarks,
+};
 
 /// A derived fact of which the tree is known and the meaning not yet.
 struct Waiting<'d> {
@@ -33,31 +36,60 @@ pub(crate) fn read_derived<'d>(loading: &mut Loading<'d>, documents: &[&'d Docum
             None => loading.break_down(&table),
         }
     }
-    while let Some(idx) = ready(&waiting) {
-        if let Some(next) = waiting.remove(&idx) {
-            read_one(loading, next);
+    while !waiting.is_empty() {
+        match ready(&waiting) {
+            Some(idx) => waiting.remove(&idx).into_iter().for_each(|it| read_one(loading, it)),
+            None => tell_circles(loading, &mut waiting),
         }
-    }
-    for circular in waiting.into_values() {
-        let others: Vec<&str> = circular.ast.names().into_iter().collect();
-        let message = format!("`{}` is made of itself, by way of {}", circular.id, others.join(", "));
-        loading.remarks.error(&circular.value.place, "circle", message);
-        loading.break_down(&circular.table);
     }
 }
 
 /// The first one that is made of nothing that is still waiting.
 fn ready(waiting: &BTreeMap<usize, Waiting<'_>>) -> Option<usize> {
-    let names: Vec<&str> = waiting.values().map(|it| it.id.as_str()).collect();
-    let is_ready = |it: &Waiting<'_>| it.ast.names().iter().all(|name| !names.contains(name));
-    waiting.iter().find(|(_, it)| is_ready(it)).map(|(idx, _)| *idx)
+    waiting.iter().find(|(_, it)| made_of(waiting, it).is_empty()).map(|(idx, _)| *idx)
+}
+
+/// Those still waiting that one is made of directly.
+fn made_of(waiting: &BTreeMap<usize, Waiting<'_>>, one: &Waiting<'_>) -> BTreeSet<usize> {
+    let names = one.ast.names();
+    waiting.iter().filter(|(_, it)| names.contains(it.id.as_str())).map(|(idx, _)| *idx).collect()
+}
+
+/// Takes out those that are made of themselves; whoever only uses them is read afterwards and told why it cannot.
+fn tell_circles(loading: &mut Loading<'_>, waiting: &mut BTreeMap<usize, Waiting<'_>>) {
+    let circular: Vec<(usize, BTreeSet<usize>)> = waiting
+        .iter()
+        .map(|(idx, it)| (*idx, behind(waiting, it)))
+        .filter(|(idx, behind)| behind.contains(idx))
+        .collect();
+    let names: BTreeMap<usize, String> = waiting.iter().map(|(idx, it)| (*idx, it.id.to_string())).collect();
+    for (idx, behind) in circular {
+        let Some(it) = waiting.remove(&idx) else { continue };
+        let others: Vec<&str> = behind.iter().filter(|it| **it != idx).map(|it| names[it].as_str()).collect();
+        let way = if others.is_empty() { String::new() } else { format!(", by way of {}", quoted(&others)) };
+        loading.remarks.error(&it.value.place, "circle", format!("`{}` is made of itself{way}", it.id));
+        loading.break_down(&it.table);
+    }
+}
+
+/// Those still waiting that one is made of, directly or through others.
+fn behind(waiting: &BTreeMap<usize, Waiting<'_>>, one: &Waiting<'_>) -> BTreeSet<usize> {
+    let mut behind = BTreeSet::new();
+    let mut next: Vec<usize> = made_of(waiting, one).into_iter().collect();
+    while let Some(idx) = next.pop() {
+        if behind.insert(idx) {
+            next.extend(made_of(waiting, &waiting[&idx]));
+        }
+    }
+    behind
 }
 
 fn read_one(loading: &mut Loading<'_>, waiting: Waiting<'_>) {
     let Waiting { id, table, value: written, ast } = waiting;
     let owner = owner(loading, &table);
     let value = owner.and_then(|it| expression::derived(loading, &written, &ast, expression::of(it)));
-    let Some((owner, value)) = owner.zip(value).filter(|_| asks_no_policy(loading, &written, &ast)) else {
+    let Some((owner, value)) = owner.zip(value).filter(|_| asks_no_policy(&mut loading.remarks, &written))
+    else {
         return loading.break_down(&table);
     };
     let derived = Derived { id, owner, label: table.label().unwrap_or_default(), value };
@@ -65,13 +97,15 @@ fn read_one(loading: &mut Loading<'_>, waiting: Waiting<'_>) {
     loading.catalog.derived.push(derived);
 }
 
-/// Facts come before policies: what is made of a policy's verdict would have to be known before it.
-fn asks_no_policy(loading: &mut Loading<'_>, written: &Written<'_>, ast: &Ast) -> bool {
+/// Facts come before policies: what hangs on a policy's verdict would have to be known before it.
+pub(crate) fn asks_no_policy(remarks: &mut Remarks<'_>, written: &Written<'_>) -> bool {
     let mut asks = false;
-    ast.visit(&mut |it| asks |= relations::asked_by_call(it).is_some());
+    if let Ok(ast) = lang::parse(written.text) {
+        ast.visit(&mut |it| asks |= relations::asked_by_call(it).is_some());
+    }
     if asks {
-        let message = "a derived fact is made of facts, parameters and `as_of`, not of policies";
-        loading.remarks.error(&written.place, "asks-a-policy", message);
+        let message = "facts are made of facts, parameters and `as_of`, and not of what policies say";
+        remarks.error(&written.place, "asks-a-policy", message);
     }
     !asks
 }

@@ -5,7 +5,9 @@ use policy::{
 };
 
 use super::{
-    Loading, expression,
+    Loading,
+    derived::asks_no_policy,
+    expression,
     lists::{changeable, find_list},
     pack,
 };
@@ -41,7 +43,8 @@ pub(crate) fn read_facts<'d>(
 pub(crate) fn read_ask_ifs(loading: &mut Loading<'_>, facts: &[(FactRef, Table<'_>)]) {
     for (at, table) in facts {
         let context = expression::of(loading.catalog.fact(*at).owner);
-        let ask_if = table.written("ask_if").and_then(|it| expression::test(loading, &it, context));
+        let ask_if = table.written("ask_if").filter(|it| asks_no_policy(&mut loading.remarks, it));
+        let ask_if = ask_if.and_then(|it| expression::test(loading, &it, context));
         loading.catalog.facts[at.0].ask_if = ask_if;
     }
     for (at, table) in facts {
@@ -71,39 +74,41 @@ fn goes_round(loading: &Loading<'_>, start: FactRef) -> bool {
     seen.contains(&start)
 }
 
+/// Every part is read before one that is wrong is given up, so that nothing wrong goes unsaid.
 fn read_fact<'d>(loading: &mut Loading<'d>, table: &Table<'d>, id: Name) -> Option<Fact> {
-    let owner = owner(loading, table)?;
-    let kind = read_kind(loading, table)?;
-    let topic = match owner {
-        Owner::Enterprise => pack::topic(&mut loading.remarks, &loading.catalog, table),
-        Owner::Entry(list) => {
-            if table.has("topic") {
-                let place = table.place_at("topic");
-                loading.remarks.error(
-                    &place,
-                    "key-without-effect",
-                    "the fact of an entry has its list's topic",
-                );
-            }
-            loading.catalog.list(list).topic.clone()
-        }
-    };
-    refuse_keys_of_other_types(loading, table, &kind);
-    let otherwise = read_otherwise(loading, table, &kind)?;
+    let owner = owner(loading, table);
+    let topic = owner.and_then(|it| read_topic(loading, table, it));
+    let kind = read_kind(loading, table);
+    let otherwise = kind.as_ref().and_then(|kind| {
+        refuse_keys_of_other_types(loading, table, kind);
+        read_otherwise(loading, table, kind)
+    });
+    let changeable = changeable(&mut loading.remarks, table);
     let ask = table.text("ask").unwrap_or_default();
     Some(Fact {
         id,
         name: table.text("name").unwrap_or_else(|| ask.clone()),
-        owner,
-        kind,
+        owner: owner?,
+        kind: kind?,
         topic,
         ask,
         help: table.text("help").unwrap_or_default(),
         unit: table.text("unit").unwrap_or_default(),
         ask_if: None,
-        otherwise,
-        changeable: changeable(&mut loading.remarks, table),
+        otherwise: otherwise?,
+        changeable,
     })
+}
+
+fn read_topic(loading: &mut Loading<'_>, table: &Table<'_>, owner: Owner) -> Option<Id> {
+    let Owner::Entry(list) = owner else {
+        return pack::topic(&mut loading.remarks, &loading.catalog, table);
+    };
+    if table.has("topic") {
+        let place = table.place_at("topic");
+        loading.remarks.error(&place, "key-without-effect", "the fact of an entry has its list's topic");
+    }
+    loading.catalog.list(list).topic.clone()
 }
 
 /// Of whom a fact or derived fact is told; `None` where its list is not there.

@@ -88,8 +88,8 @@ impl Kind {
             Kind::Id => "an id: small Latin letters, digits and hyphens".to_owned(),
             Kind::Name => "a name: small Latin letters, digits and underscores".to_owned(),
             Kind::OneOf(words) => format!("one of {}", quoted(words)),
-            Kind::List(kind) => format!("a list, each {}", kind.wording()),
-            Kind::Table(form) => format!("a table ({})", form.name),
+            Kind::List(kind) => format!("a list (each {})", kind.wording()),
+            Kind::Table(form) => format!("a table, {}", form.name),
             Kind::Value => "a value".to_owned(),
         }
     }
