@@ -60,7 +60,7 @@ impl Ask {
             let term = term(&token);
             let Some(idf) = lore.passages.idf(&term) else { continue };
             if token.sort != Sort::Char || is_one_char {
-                self.needles.terms.insert(term.clone(), idf);
+                self.needles.add_term(&term, idf);
             }
             self.wish.body.insert(term, 1.0);
         }
@@ -71,7 +71,7 @@ impl Ask {
         for stem in lore.words.completions(begun.term) {
             self.wish.body.entry(stem.to_owned()).or_insert(COMPLETED);
             let idf = lore.passages.idf(stem).unwrap_or_default();
-            self.needles.terms.entry(stem.to_owned()).or_insert(idf * COMPLETED);
+            self.needles.add_term(stem, idf * COMPLETED);
         }
     }
 
@@ -79,7 +79,7 @@ impl Ask {
         for term in lore.synonyms.meant(&key(&self.tokens)) {
             let Some(idf) = lore.passages.idf(term) else { continue };
             self.wish.body.entry(term.to_owned()).or_insert(SYNONYM);
-            self.needles.terms.entry(term.to_owned()).or_insert(idf * SYNONYM);
+            self.needles.add_term(term, idf * SYNONYM);
         }
     }
 
@@ -89,13 +89,13 @@ impl Ask {
             let Some(idf) = lore.passages.sound_idf(&sound) else { continue };
             // Many words sound alike: only one that is nowhere written as typed is taken for a slip and marked.
             if lore.passages.idf(pair.term).is_none() {
-                self.needles.sounds.insert(sound.clone(), idf * SOUND);
+                self.needles.add_sound(&sound, idf * SOUND);
             }
             self.wish.sound.insert(sound, SOUND);
         }
         for sound in spoken {
             let idf = lore.passages.sound_idf(&sound).unwrap_or_default();
-            self.needles.sounds.insert(sound.clone(), idf * SOUND);
+            self.needles.add_sound(&sound, idf * SOUND);
             self.wish.sound.insert(sound, SOUND);
         }
     }

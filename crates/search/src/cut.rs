@@ -50,8 +50,12 @@ impl Tokens {
     fn push(&mut self, sort: Sort, glyphs: &[Glyph]) {
         let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else { return };
         let start = self.terms.len();
-        // A comma in a word is one between thousands.
-        self.terms.extend(glyphs.iter().map(|it| it.char).filter(|it| *it != ','));
+        for glyph in glyphs {
+            // A comma in a word is one between thousands.
+            if glyph.char != ',' {
+                self.terms.push(glyph.char);
+            }
+        }
         self.places.push((sort, start..self.terms.len(), first.start..last.end));
     }
 }
@@ -59,7 +63,9 @@ impl Tokens {
 /// Cuts a text.
 pub(crate) fn cut(text: &str) -> Tokens {
     let glyphs = fold(text);
-    let mut tokens = Tokens::default();
+    // A Chinese character makes two tokens, itself and a pair: three characters.
+    let mut tokens =
+        Tokens { terms: String::with_capacity(3 * text.len()), places: Vec::with_capacity(2 * glyphs.len()) };
     let mut at = 0;
     while let Some(glyph) = glyphs.get(at) {
         if is_han(glyph.char) {

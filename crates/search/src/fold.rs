@@ -1,6 +1,9 @@
 //! Writing the same thing the same way: width, case, traditional characters.
 
-use std::sync::LazyLock;
+use std::{
+    ops::RangeInclusive,
+    sync::{LazyLock, OnceLock},
+};
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 
@@ -17,7 +20,11 @@ pub(crate) fn fold(text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len() / 2);
     for (start, char) in text.char_indices() {
         let end = start + char.len_utf8();
-        glyphs.extend(narrow(char).to_lowercase().map(|char| Glyph { char, start, end }));
+        if is_han(char) {
+            glyphs.push(Glyph { char, start, end });
+        } else {
+            glyphs.extend(narrow(char).to_lowercase().map(|char| Glyph { char, start, end }));
+        }
     }
     for run in glyphs.chunk_by_mut(|a, b| is_han(a.char) && is_han(b.char)) {
         simplify(run);
@@ -57,26 +64,26 @@ fn simplify(run: &mut [Glyph]) {
 
 static SIMPLIFIER: LazyLock<Simplifier> = LazyLock::new(Simplifier::new);
 
+/// What the table below covers: the characters in daily use and the first extension.
+const COVERED: RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
+
 struct Simplifier {
     opencc: OpenCC,
-    /// Sorted; asking the dictionary for each character of a whole corpus would take longer than indexing it.
-    changing: Vec<char>,
+    /// For each covered character whether the dictionary changes it, found out when first met: asking it
+    /// each time would take longer than indexing, asking for all at once is felt when the program starts.
+    met: Vec<OnceLock<bool>>,
 }
 
 impl Simplifier {
     fn new() -> Simplifier {
         let opencc = OpenCC::from_config(BuiltinConfig::T2s).expect("the dictionary is part of the program");
-        let all: Vec<char> = ('\u{3400}'..='\u{9fff}').collect();
-        let one_a_line: String = all.iter().flat_map(|it| [*it, '\n']).collect();
-        let simplified = opencc.convert(&one_a_line);
-        let changing = all.into_iter().zip(simplified.lines());
-        let changing =
-            changing.filter(|(char, line)| !line.chars().eq([*char])).map(|(char, _)| char).collect();
-        Simplifier { opencc, changing }
+        Simplifier { opencc, met: COVERED.map(|_| OnceLock::new()).collect() }
     }
 
     fn changes(&self, char: char) -> bool {
-        self.changing.binary_search(&char).is_ok()
+        let place = u32::from(char).checked_sub(u32::from(*COVERED.start()));
+        let met = place.and_then(|it| self.met.get(it as usize));
+        met.is_some_and(|it| *it.get_or_init(|| !self.opencc.convert(&char.to_string()).chars().eq([char])))
     }
 }
 

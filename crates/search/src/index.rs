@@ -146,6 +146,9 @@ impl Index {
             return all.map(|it| self.unscored(it, query.lang)).collect();
         }
         let mut ranking = self.roll_up(ask, &passing);
+        for ranked in ranking.values_mut() {
+            ranked.score = rounded(ranked.score);
+        }
         let most = ranking.values().map(|it| it.score).fold(0.0, f32::max);
         ranking.retain(|_, it| TAIL * most <= it.score);
         for (entry, pin) in self.names.pins(&ask.tokens, ask.unfinished) {
@@ -199,6 +202,11 @@ impl Index {
             score: ranked.score,
         }
     }
+}
+
+/// In what order a sum was added up must not decide who comes first.
+fn rounded(score: f32) -> f32 {
+    (score * 1024.0).round() / 1024.0
 }
 
 /// An entry found, and which of its passages says it best.

@@ -1,9 +1,9 @@
 //! Which passages say it best: the full-text index, held in memory.
 //!
 //! The index is given terms that are cut already, with spaces between; its own ways of cutting text know no
-//! Chinese. One thread writes it, so that the same entries always make the same index.
+//! Chinese.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use tantivy::{
     DocId, Index, IndexReader, IndexWriter, Score, SegmentReader, TantivyDocument, Term,
@@ -15,6 +15,8 @@ use tantivy::{
 const MOST: usize = 600;
 /// What the writer may hold before it begins a new segment, in bytes.
 const WRITER_MEMORY: usize = 256 << 20;
+/// From so many passages on, two threads write: what one writes is the same every time, but takes longer.
+const MANY: usize = 2_000;
 const NEVER_FAILS: &str = "an index in memory has no disk to fail";
 
 /// A passage's terms in each field, with spaces between.
@@ -46,7 +48,7 @@ pub(crate) struct Passages {
 
 impl Passages {
     /// Writes the index.
-    pub(crate) fn build(all: impl Iterator<Item = Terms>) -> Passages {
+    pub(crate) fn build(all: impl ExactSizeIterator<Item = Terms>) -> Passages {
         let terms = TextFieldIndexing::default()
             .set_tokenizer("whitespace")
             .set_index_option(IndexRecordOption::WithFreqs);
@@ -56,7 +58,9 @@ impl Passages {
         let number = schema.add_u64_field(NUMBER, NumericOptions::from(FAST));
         let index = Index::create_in_ram(schema.build());
 
-        let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY).expect(NEVER_FAILS);
+        let n_threads = if all.len() < MANY { 1 } else { 2 };
+        let mut writer: IndexWriter =
+            index.writer_with_num_threads(n_threads, WRITER_MEMORY).expect(NEVER_FAILS);
         for (passage, terms) in all.enumerate() {
             let mut document = TantivyDocument::default();
             document.add_text(body, terms.body);
@@ -126,7 +130,7 @@ fn numbers(segment: &SegmentReader) -> impl Fn(DocId) -> usize {
     move |doc| column.first(doc).expect("every document has a number") as usize
 }
 
-/// The best passages so far. Sorts now and then instead of keeping order: most candidates come too late to matter.
+/// The best passages so far; put in order only at the end.
 #[derive(Default)]
 struct Best {
     found: Vec<Found>,
@@ -137,18 +141,19 @@ impl Best {
     fn add(&mut self, found: Found) {
         self.found.push(found);
         if self.found.len() == 2 * MOST {
-            self.keep_best();
-            self.threshold = self.found[MOST - 1].score;
+            let (_, last, _) = self.found.select_nth_unstable_by(MOST - 1, best_first);
+            self.threshold = last.score;
+            self.found.truncate(MOST);
         }
     }
 
-    fn keep_best(&mut self) {
-        self.found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
-        self.found.truncate(MOST);
-    }
-
     fn finish(mut self) -> Vec<Found> {
-        self.keep_best();
+        self.found.sort_unstable_by(best_first);
+        self.found.truncate(MOST);
         self.found
     }
+}
+
+fn best_first(a: &Found, b: &Found) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage))
 }

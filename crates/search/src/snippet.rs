@@ -1,7 +1,7 @@
 //! The sentence that says it, with what was looked for marked.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{HashMap, HashSet},
     ops::Range,
 };
 
@@ -30,9 +30,52 @@ pub struct Snippet {
 #[derive(Debug, Default)]
 pub(crate) struct Needles {
     /// Stems, pairs, and a single character where it is all that was asked.
-    pub(crate) terms: HashMap<String, f32>,
+    terms: HashMap<String, Needle>,
     /// Sounds of pairs.
-    pub(crate) sounds: HashMap<String, f32>,
+    sounds: HashMap<String, Needle>,
+    /// What terms begin with: most words of a text need not be stemmed to see that they are no needles.
+    initials: HashSet<char>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Needle {
+    number: usize,
+    weight: f32,
+}
+
+impl Needles {
+    /// Adds a term, unless it is there.
+    pub(crate) fn add_term(&mut self, term: &str, weight: f32) {
+        let number = self.len();
+        self.initials.extend(term.chars().next());
+        self.terms.entry(term.to_owned()).or_insert(Needle { number, weight });
+    }
+
+    /// Adds the sound of a pair, unless it is there.
+    pub(crate) fn add_sound(&mut self, sound: &str, weight: f32) {
+        let number = self.len();
+        self.sounds.entry(sound.to_owned()).or_insert(Needle { number, weight });
+    }
+
+    fn len(&self) -> usize {
+        self.terms.len() + self.sounds.len()
+    }
+
+    fn find(&self, token: &Token<'_>) -> Option<Needle> {
+        let begins_so = || token.term.chars().next().is_some_and(|it| self.initials.contains(&it));
+        match token.sort {
+            Sort::Char => begins_so().then(|| self.terms.get(token.term))?.copied(),
+            Sort::Word => begins_so().then(|| self.terms.get(&stem(token.term)))?.copied(),
+            Sort::Pair => self.terms.get(token.term).copied().or_else(|| self.heard(token.term)),
+        }
+    }
+
+    fn heard(&self, pair: &str) -> Option<Needle> {
+        if self.sounds.is_empty() {
+            return None;
+        }
+        self.sounds.get(&sound::of_pair(pair)?).copied()
+    }
 }
 
 /// The sentence of a text that tells most, and the place in the text, in bytes, that it is about.
@@ -47,28 +90,16 @@ pub(crate) fn snippet(text: &str, needles: &Needles) -> (Snippet, usize) {
 
 struct Match {
     at: Range<usize>,
-    term: String,
-    weight: f32,
+    needle: Needle,
 }
 
+/// In the order of the text.
 fn matches(text: &str, needles: &Needles) -> Vec<Match> {
-    if needles.terms.is_empty() && needles.sounds.is_empty() {
+    if needles.len() == 0 {
         return Vec::new();
     }
     let tokens = cut(text);
-    tokens.iter().filter_map(|it| matched(&it, needles)).collect()
-}
-
-fn matched(token: &Token<'_>, needles: &Needles) -> Option<Match> {
-    let term = match token.sort {
-        Sort::Char | Sort::Pair => token.term.to_owned(),
-        Sort::Word => stem(token.term),
-    };
-    let weight = needles.terms.get(&term).copied().or_else(|| {
-        let heard = token.sort == Sort::Pair && !needles.sounds.is_empty();
-        heard.then(|| sound::of_pair(token.term)).flatten().and_then(|it| needles.sounds.get(&it).copied())
-    });
-    weight.map(|weight| Match { at: token.at.clone(), term, weight })
+    tokens.iter().filter_map(|it| Some(Match { needle: needles.find(&it)?, at: it.at })).collect()
 }
 
 /// One sentence, or two neighbours where the two tell more than either, cut to what can be shown.
@@ -88,10 +119,19 @@ fn window(text: &str, matches: &[Match]) -> Range<usize> {
     fitted(text, best, first)
 }
 
-/// The sum of what the different terms in it tell.
+/// The sum of what the different needles in it tell.
 fn worth(window: &Range<usize>, matches: &[Match]) -> f32 {
-    let inside = matches.iter().filter(|it| window.start <= it.at.start && it.at.end <= window.end);
-    inside.map(|it| (it.term.as_str(), it.weight)).collect::<BTreeMap<_, _>>().into_values().sum()
+    let first = matches.partition_point(|it| it.at.start < window.start);
+    let inside = matches[first..].iter().take_while(|it| it.at.end <= window.end);
+    let mut seen: Vec<usize> = Vec::new();
+    let mut worth = 0.0;
+    for Needle { number, weight } in inside.map(|it| it.needle) {
+        if !seen.contains(&number) {
+            seen.push(number);
+            worth += weight;
+        }
+    }
+    worth
 }
 
 fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -183,17 +223,11 @@ fn shown(text: &str, window: Range<usize>, marks: &[Range<usize>]) -> Snippet {
     if is_within(window.start) {
         shown.push('…');
     }
-    let mut n_chars = shown.chars().count();
-    let mut places = BTreeMap::new();
-    for (at, char) in text[window.clone()].char_indices() {
-        places.insert(window.start + at, n_chars);
-        shown.push(if char.is_whitespace() { ' ' } else { char });
-        n_chars += 1;
-    }
-    places.insert(window.end, n_chars);
+    let lead = shown.chars().count();
+    shown.extend(text[window.clone()].chars().map(|it| if it.is_whitespace() { ' ' } else { it }));
     if is_within(window.end) {
         shown.push('…');
     }
-    let marks = marks.iter().map(|it| places[&it.start]..places[&it.end]);
-    Snippet { marks: marks.collect(), text: shown }
+    let place = |at: usize| lead + text[window.start..at].chars().count();
+    Snippet { marks: marks.iter().map(|it| place(it.start)..place(it.end)).collect(), text: shown }
 }
