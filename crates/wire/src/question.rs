@@ -162,6 +162,8 @@ pub struct EntryRow {
     pub open: u32,
     /// How it stands, where a policy asks for it: "counts for 2 policies".
     pub standing: Option<Text>,
+    /// Its answers themselves, so that it can be changed or the next one filled in like it.
+    pub draft: EntryDraft,
 }
 
 /// What was filled in of an entry so far.
