@@ -40,6 +40,15 @@ pub struct Answered {
     pub saved: Saved,
 }
 
+/// Which ways are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Steps {
+    /// There is something to undo.
+    pub back: bool,
+    /// There is something to redo.
+    pub forth: bool,
+}
+
 /// The two ways across a step.
 #[derive(Clone, Copy)]
 enum Way {
@@ -133,6 +142,15 @@ impl Casebook {
     /// Makes the change last taken back again, and says what that changed; `None` where there is none.
     pub fn redo(&mut self, profile: ProfileId, at: &str) -> Result<Option<Change>, CasebookError> {
         self.cross_step(profile, Way::Forth, at)
+    }
+
+    /// Whether there is something to undo, and something to redo.
+    pub fn steps(&self, profile: ProfileId) -> Result<Steps, CasebookError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM step WHERE profile = ?1 AND NOT undone), \
+                          EXISTS (SELECT 1 FROM step WHERE profile = ?1 AND undone)";
+        Ok(self
+            .book
+            .query_row(sql, params![profile], |row| Ok(Steps { back: row.get(0)?, forth: row.get(1)? }))?)
     }
 
     /// Ticks a paper off, or takes the tick away. Not among the steps of undo and redo, which are about answers.

@@ -26,7 +26,7 @@ mod pragmas;
 mod rows;
 pub mod settings;
 
-pub use casebook::{Answered, Casebook, ProfileId, Saved};
+pub use casebook::{Answered, Casebook, ProfileId, Saved, Steps};
 pub use change::Change;
 pub use contents::{Contents, Entry, List, Tick};
 pub use error::CasebookError;

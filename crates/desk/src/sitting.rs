@@ -1,0 +1,221 @@
+//! The answers of one sitting and what follows from them; held in memory, saved by the desk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use casebook::Contents;
+use corpus::{ProfileMistake, read_profile};
+use eligibility::{Assessment, PolicyResult, Question, Subject, assess, questions, topic_of};
+use policy::{Catalog, Date, FactRef, Id, ListRef, Profile, Text};
+use serde_json::{Map, Value};
+
+/// What a question is about, as the window asks it: a fact of the enterprise, or a list with its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// A fact.
+    Fact(FactRef),
+    /// A list.
+    List(ListRef),
+}
+
+impl About {
+    /// The question that a missing piece leads to.
+    pub fn of(subject: &Subject) -> Option<About> {
+        match subject {
+            Subject::Fact(fact) => Some(About::Fact(*fact)),
+            Subject::List(list) | Subject::EntryFact(list, _, _) => Some(About::List(*list)),
+            Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => None,
+        }
+    }
+
+    /// What rules call it.
+    pub fn name(self, catalog: &Catalog) -> &str {
+        match self {
+            About::Fact(fact) => catalog.fact(fact).id.as_str(),
+            About::List(list) => catalog.list(list).id.as_str(),
+        }
+    }
+
+    /// The fact or list of that name.
+    pub fn find(catalog: &Catalog, name: &str) -> Option<About> {
+        catalog.find_fact(name).map(About::Fact).or_else(|| catalog.find_list(name).map(About::List))
+    }
+
+    fn topic(self, catalog: &Catalog) -> Option<&Id> {
+        let subject = match self {
+            About::Fact(fact) => Subject::Fact(fact),
+            About::List(list) => Subject::List(list),
+        };
+        topic_of(catalog, &subject)
+    }
+}
+
+/// The answers of one sitting and what follows from them.
+pub struct Sitting {
+    /// What is known.
+    pub profile: Profile,
+    /// What follows.
+    pub assessment: Assessment,
+    /// What may be asked now, the best first.
+    pub questions: Vec<Question>,
+    /// The policies whose verdict or money changed with the last answer.
+    pub moved: BTreeSet<(String, String)>,
+    /// Kept answers that the pack no longer understands; they stay on disk.
+    pub ignored: Vec<ProfileMistake>,
+    at_hand: Option<About>,
+    asked_for: bool,
+    trail: Vec<About>,
+}
+
+impl Sitting {
+    pub(crate) fn new(catalog: &Catalog, contents: &Contents, as_of: Date) -> Sitting {
+        let (profile, ignored) = read_profile(catalog, &profile_json(contents));
+        let assessment = assess(catalog, &profile, as_of);
+        let mut sitting = Sitting {
+            profile,
+            assessment,
+            questions: Vec::new(),
+            moved: BTreeSet::new(),
+            ignored,
+            at_hand: None,
+            asked_for: false,
+            trail: Vec::new(),
+        };
+        let stopped_at = contents.place.as_deref().and_then(|it| About::find(catalog, it));
+        sitting.find_questions(catalog, stopped_at.and_then(|it| it.topic(catalog)));
+        sitting.at_hand = stopped_at.filter(|it| sitting.is_open(*it)).or(sitting.first_question());
+        sitting
+    }
+
+    /// The question at hand; `None` where nothing is left to ask.
+    pub fn at_hand(&self) -> Option<About> {
+        self.at_hand
+    }
+
+    /// The policies that hang on the question at hand.
+    pub fn decides(&self, about: About) -> Vec<&str> {
+        let mut decides: Vec<&str> = Vec::new();
+        for question in self.questions.iter().filter(|it| About::of(&it.subject) == Some(about)) {
+            decides.extend(question.decides.iter().map(policy::PolicyId::as_str));
+        }
+        decides.sort_unstable();
+        decides.dedup();
+        decides
+    }
+
+    /// What is still to be asked.
+    pub fn open(&self) -> BTreeSet<About> {
+        self.questions.iter().filter_map(|it| About::of(&it.subject)).collect()
+    }
+
+    /// Takes what is on the disk now, after an answer to `answered` (or after something was taken back).
+    pub(crate) fn renew(
+        &mut self,
+        catalog: &Catalog,
+        contents: &Contents,
+        as_of: Date,
+        answered: Option<About>,
+    ) {
+        let before = std::mem::replace(
+            &mut self.assessment,
+            Assessment { as_of, results: Vec::new(), withheld: Vec::new() },
+        );
+        (self.profile, self.ignored) = read_profile(catalog, &profile_json(contents));
+        self.assessment = assess(catalog, &self.profile, as_of);
+        self.moved = moved(&before, &self.assessment);
+        self.find_questions(catalog, answered.or(self.at_hand).and_then(|it| it.topic(catalog)));
+        match answered {
+            // A list stays open while entries are added; whoever is done says so.
+            Some(About::List(list)) if self.at_hand == Some(About::List(list)) => {}
+            Some(about) if self.at_hand == Some(about) => self.go_on(),
+            _ if self.asked_for => {}
+            _ => self.at_hand = self.at_hand.filter(|it| self.is_open(*it)).or(self.first_question()),
+        }
+    }
+
+    /// Goes to the best question, remembering this one.
+    pub(crate) fn go_on(&mut self) {
+        self.trail.extend(self.at_hand);
+        self.asked_for = false;
+        let here = self.at_hand;
+        let open = self.questions.iter().filter_map(|it| About::of(&it.subject));
+        let mut others = open.clone().filter(|it| Some(*it) != here);
+        self.at_hand = others.next().or_else(|| self.first_question().filter(|it| Some(*it) != here));
+    }
+
+    /// Brings a question to hand, whether or not it is open.
+    pub(crate) fn ask(&mut self, about: About) {
+        if self.at_hand != Some(about) {
+            self.trail.extend(self.at_hand);
+        }
+        self.at_hand = Some(about);
+        self.asked_for = true;
+    }
+
+    /// The question before this one.
+    pub(crate) fn back(&mut self) {
+        if let Some(before) = self.trail.pop() {
+            self.at_hand = Some(before);
+            self.asked_for = true;
+        }
+    }
+
+    /// Answers that cannot be together, in the pack's words.
+    pub fn contradictions(&self, catalog: &Catalog) -> Vec<Text> {
+        let holds = |it: &&policy::Never| {
+            eligibility::holds(catalog, &it.test.tree, &self.profile, self.assessment.as_of).is_yes()
+        };
+        catalog.never.iter().filter(holds).map(|it| it.label.clone()).collect()
+    }
+
+    /// The result to show first for a policy: of several editions, the most favourable.
+    pub fn result(&self, policy: &str, edition: Option<&str>) -> Option<&PolicyResult> {
+        let of_policy = self.assessment.results.iter().filter(|it| it.policy.as_str() == policy);
+        of_policy
+            .filter(|it| edition.is_none_or(|edition| it.edition.as_str() == edition))
+            .min_by_key(|it| it.verdict)
+    }
+
+    fn is_open(&self, about: About) -> bool {
+        self.questions.iter().any(|it| About::of(&it.subject) == Some(about))
+    }
+
+    fn first_question(&self) -> Option<About> {
+        self.questions.iter().find_map(|it| About::of(&it.subject))
+    }
+
+    fn find_questions(&mut self, catalog: &Catalog, topic: Option<&Id>) {
+        self.questions = questions(catalog, &self.assessment, topic);
+    }
+}
+
+/// What is kept, as the profile that the command line would be given.
+pub(crate) fn profile_json(contents: &Contents) -> Value {
+    let parse = |json: &casebook::Json| serde_json::from_str(json.as_str()).unwrap_or(Value::Null);
+    let facts = contents.facts.iter().map(|(fact, json)| (fact.clone(), parse(json)));
+    let lists = contents.lists.iter().map(|(list, given)| {
+        let entries = given.entries.iter().map(|it| {
+            let mut fields = match parse(&it.fields) {
+                Value::Object(fields) => fields,
+                _ => Map::new(),
+            };
+            fields.insert("id".to_owned(), Value::String(it.id.clone()));
+            Value::Object(fields)
+        });
+        let mut object = Map::new();
+        object.insert("entries".to_owned(), Value::Array(entries.collect()));
+        object.insert("more".to_owned(), Value::Bool(given.more));
+        (list.clone(), Value::Object(object))
+    });
+    Value::Object(facts.chain(lists).collect())
+}
+
+/// What differs in verdict or money.
+fn moved(before: &Assessment, after: &Assessment) -> BTreeSet<(String, String)> {
+    type Seen<'r> = (eligibility::Verdict, Vec<Option<policy::Interval<policy::Number>>>);
+    let seen =
+        |it: &PolicyResult| -> Seen<'_> { (it.verdict, it.amounts.iter().map(|it| it.value).collect()) };
+    let key = |it: &PolicyResult| (it.policy.to_string(), it.edition.to_string());
+    let then: BTreeMap<_, _> = before.results.iter().map(|it| (key(it), seen(it))).collect();
+    let changed = after.results.iter().filter(|it| then.get(&key(it)).is_none_or(|then| *then != seen(it)));
+    changed.map(key).collect()
+}

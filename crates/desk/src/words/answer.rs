@@ -1,0 +1,106 @@
+//! Answers in a few words.
+
+use policy::{
+    Answer, Catalog, ChoiceOption, Date, Entry, Fact, FactRef, FactType, Interval, Number, NumberKind,
+    OptionSet, Text, Value,
+};
+
+use super::{date, figure, join, text};
+
+/// An answer to a question.
+pub fn answer(fact: &Fact, answer: &Answer) -> Text {
+    match answer {
+        Answer::Unknown => text("不清楚", "not sure"),
+        Answer::Known(known) => value(fact, known),
+    }
+}
+
+/// What a fact is, or may be.
+pub fn value(fact: &Fact, value: &Value) -> Text {
+    match (&fact.kind, value) {
+        (_, Value::Truth(Some(true))) => text("是", "yes"),
+        (_, Value::Truth(Some(false))) => text("否", "no"),
+        (FactType::Number { kind, .. }, Value::Number(interval)) => number(fact, *kind, *interval),
+        (FactType::Date { by_month }, Value::Date(days)) => day(*days, *by_month),
+        (FactType::Choice(options), Value::Choice(set)) => join(labels(options, *set), "或", " or "),
+        (FactType::Choices(options), Value::Choices { certain, possible }) => {
+            let sure = labels(options, *certain);
+            match (sure.is_empty(), certain == possible) {
+                (true, true) => text("都没有", "none of them"),
+                (_, true) => join(sure, "、", ", "),
+                (_, false) => text("不完全清楚", "not quite sure"),
+            }
+        }
+        _ => text("不清楚", "not sure"),
+    }
+}
+
+/// A band to choose: "10 至 19 人", "300 人及以上".
+pub fn band(fact: &Fact, band: Interval<Number>) -> Text {
+    match &fact.kind {
+        FactType::Number { kind, .. } => number(fact, *kind, band),
+        _ => Text::default(),
+    }
+}
+
+/// An entry of a list in a few words: how many, and what was answered of them.
+pub fn entry(catalog: &Catalog, facts: &[FactRef], entry: &Entry) -> Text {
+    let n = entry
+        .n
+        .exact()
+        .filter(|it| *it != Number::ONE)
+        .map(|it| text(format!("{} 个", figure::grouped(it)), format!("{} alike", figure::grouped(it))));
+    let said = facts.iter().filter_map(|fact| {
+        let declared = catalog.fact(*fact);
+        in_short(declared, entry.answers.get(fact)?)
+    });
+    join(n.into_iter().chain(said), "，", "; ")
+}
+
+/// An answer that stands by itself: a yes is told by the name of the question, a no is left out.
+fn in_short(fact: &Fact, said: &Answer) -> Option<Text> {
+    match said {
+        Answer::Unknown => None,
+        Answer::Known(Value::Truth(Some(true))) => Some(fact.name.clone()),
+        Answer::Known(Value::Truth(_)) => None,
+        Answer::Known(known) => {
+            let words = value(fact, known);
+            Some(text(format!("{} {}", fact.name.zh, words.zh), format!("{} {}", fact.name.en, words.en)))
+        }
+    }
+}
+
+fn number(fact: &Fact, kind: NumberKind, interval: Interval<Number>) -> Text {
+    let unit = match kind {
+        NumberKind::Money if fact.unit.is_empty() => text("元", "yuan"),
+        NumberKind::Integer | NumberKind::Decimal | NumberKind::Money => fact.unit.clone(),
+    };
+    let with_unit = |zh: String, en: String| {
+        let space = |unit: &str| if unit.is_empty() { String::new() } else { format!(" {unit}") };
+        text(format!("{zh}{}", space(&unit.zh)), format!("{en}{}", space(&unit.en)))
+    };
+    match (interval.low().map(figure::grouped), interval.high().map(figure::grouped)) {
+        (Some(low), Some(high)) if low == high => with_unit(low.clone(), low),
+        (Some(low), Some(high)) => with_unit(format!("{low} 至 {high}"), format!("{low} to {high}")),
+        (Some(low), None) => {
+            let said = with_unit(low.clone(), format!("{low} or more"));
+            text(format!("{}及以上", said.zh), said.en)
+        }
+        (None, Some(high)) => {
+            let said = with_unit(high.clone(), format!("{high} or fewer"));
+            text(format!("{}及以下", said.zh), said.en)
+        }
+        (None, None) => text("不清楚", "not sure"),
+    }
+}
+
+fn day(days: Interval<Date>, by_month: bool) -> Text {
+    match days.exact() {
+        Some(day) if by_month => date::month(day),
+        _ => date::day_or_range(days),
+    }
+}
+
+fn labels(options: &[ChoiceOption], set: OptionSet) -> Vec<Text> {
+    options.iter().filter(|it| set.contains(it.id)).map(|it| it.label.clone()).collect()
+}

@@ -1,0 +1,34 @@
+//! What is said to people, in both languages at once: dates, figures, answers, verdicts.
+
+mod amount;
+mod answer;
+mod date;
+mod figure;
+mod standing;
+mod verdict;
+
+pub use amount::{AmountWords, amount, gain, kind};
+pub use answer::{answer, band, entry, value};
+pub use date::{date, day_or_range, days_from, month, window};
+pub use figure::{count, grouped, yuan, yuan_range};
+pub use standing::{edition_label, status, status_word};
+pub use verdict::{counted, missing, reason, sentence};
+
+use policy::Text;
+
+/// A text of both languages.
+pub fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: en.into() }
+}
+
+/// Several texts one after the other, the empty ones left out.
+pub fn join(texts: impl IntoIterator<Item = Text>, zh: &str, en: &str) -> Text {
+    let texts: Vec<Text> = texts.into_iter().filter(|it| !it.is_empty()).collect();
+    let all = |of: fn(&Text) -> &str, between: &str| texts.iter().map(of).collect::<Vec<_>>().join(between);
+    text(all(|it| &it.zh, zh), all(|it| &it.en, en))
+}
+
+/// "one person", "3 people": the English plural of a regular noun.
+pub(crate) fn plural(n: u64, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
