@@ -343,6 +343,11 @@ en = "C"
               --> facts/more.toml:5:10
               | ask_if = "b"
               |          ^^^
+
+            error[circle]: whether `b` is asked hangs on itself
+              --> facts/more.toml:12:10
+              | ask_if = "c"
+              |          ^^^
         "#]],
     );
 }
@@ -379,16 +384,65 @@ en = "C"
               | value = "a + staff"
               |         ^^^^^^^^^^^
 
-            error[broken-name]: `b` has a mistake of its own
-              --> facts/more.toml:13:13
+            error[asks-a-policy]: facts are made of facts, parameters and `as_of`, and not of what policies say
+              --> facts/more.toml:13:9
               | value = "if b > 1 then qualifies('rent') else false"
-              |             ^
-              = mend that one first
+              |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        "#]],
+    );
+}
+
+#[test]
+fn a_policy_that_uses_what_is_broken() {
+    check_remarks(
+        r#"
+//- facts/facts.toml
+[[fact]]
+id = "staff"
+type = "integer"
+topic = "company"
+min = 0.5
+ask = { zh = "几个人？", en = "How many people?" }
+[[fact]]
+id = "opened_on"
+type = "date"
+topic = "company"
+ask_if = "qualifies('rent')"
+ask = { zh = "哪天？", en = "On what day?" }
+"#,
+        expect![[r#"
+            error[float]: decimals are written in quotes, so that they stay exact
+              --> facts/facts.toml:5:7
+              | min = 0.5
+              |       ^^^
+              = write "0.5"
+
+            error[asks-a-policy]: facts are made of facts, parameters and `as_of`, and not of what policies say
+              --> facts/facts.toml:11:10
+              | ask_if = "qualifies('rent')"
+              |          ^^^^^^^^^^^^^^^^^^^
 
             error[unknown-policy]: no policy is called `rent`
-              --> facts/more.toml:13:34
-              | value = "if b > 1 then qualifies('rent') else false"
-              |                                  ^^^^^^
+              --> facts/facts.toml:11:21
+              | ask_if = "qualifies('rent')"
+              |                     ^^^^^^
+
+            error[broken-name]: `staff` has a mistake of its own
+              --> grants/rent/2025/rule.toml:8:9
+              | test = "staff <= 10"
+              |         ^^^^^
+              = mend that one first
+
+            error[broken-name]: whether `opened_on` is asked is not known: its `ask_if` has a mistake
+              --> grants/rent/2025/rule.toml:10:10
+              | closes = "add_months(opened_on, 6)"
+              |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            error[broken-name]: `staff` has a mistake of its own
+              --> grants/rent/2025/rule.toml:14:26
+              | value = "min(1000, 100 * staff)"
+              |                          ^^^^^
+              = mend that one first
         "#]],
     );
 }

@@ -86,10 +86,10 @@ fn behind(waiting: &BTreeMap<usize, Waiting<'_>>, one: &Waiting<'_>) -> BTreeSet
 
 fn read_one(loading: &mut Loading<'_>, waiting: Waiting<'_>) {
     let Waiting { id, table, value: written, ast } = waiting;
-    let owner = owner(loading, &table);
+    let sound = asks_no_policy(&mut loading.remarks, &written);
+    let owner = owner(loading, &table).filter(|_| sound);
     let value = owner.and_then(|it| expression::derived(loading, &written, &ast, expression::of(it)));
-    let Some((owner, value)) = owner.zip(value).filter(|_| asks_no_policy(&mut loading.remarks, &written))
-    else {
+    let Some((owner, value)) = owner.zip(value) else {
         return loading.break_down(&table);
     };
     let derived = Derived { id, owner, label: table.label().unwrap_or_default(), value };

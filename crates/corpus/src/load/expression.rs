@@ -67,11 +67,18 @@ pub(crate) fn parse(remarks: &mut Remarks<'_>, written: &Written<'_>) -> Option<
 fn formula<T>(
     loading: &mut Loading<'_>,
     written: &Written<'_>,
-    check: impl FnOnce(&Ast, &Scope) -> Result<T, Vec<Mistake>>,
-) -> Option<T> {
+    check: impl FnOnce(&Ast, &Scope) -> Result<Formula<T>, Vec<Mistake>>,
+) -> Option<Formula<T>> {
     let ast = parse(&mut loading.remarks, written)?;
     let checked = check(&ast, &loading.scope);
-    told(&mut loading.remarks, written, checked)
+    let formula = told(&mut loading.remarks, written, checked)?;
+    let unsure = formula.uses.facts.keys().find(|it| loading.unsure.contains(it));
+    if let Some(fact) = unsure.map(|it| loading.catalog.fact(*it)) {
+        let message = format!("whether `{}` is asked is not known: its `ask_if` has a mistake", fact.id);
+        loading.remarks.error(&written.place, "broken-name", message);
+        return None;
+    }
+    Some(formula)
 }
 
 fn told<T>(remarks: &mut Remarks<'_>, written: &Written<'_>, result: Result<T, Vec<Mistake>>) -> Option<T> {

@@ -1,5 +1,7 @@
 //! `[[fact]]`: what can be answered, by one question each.
 
+use std::collections::BTreeSet;
+
 use policy::{
     ChoiceOption, Fact, FactRef, FactType, Id, Interval, Name, Number, NumberKind, OptionId, Owner, Value,
 };
@@ -39,21 +41,28 @@ pub(crate) fn read_facts<'d>(
     asked
 }
 
-/// Reads the `ask_if` of all facts; those whose own answer would decide whether they are asked are told so.
+/// Reads the `ask_if` of all facts; one whose own answer would decide whether it is asked is told so.
 pub(crate) fn read_ask_ifs(loading: &mut Loading<'_>, facts: &[(FactRef, Table<'_>)]) {
+    let mut unsure = BTreeSet::new();
     for (at, table) in facts {
+        let Some(written) = table.written("ask_if") else { continue };
         let context = expression::of(loading.catalog.fact(*at).owner);
-        let ask_if = table.written("ask_if").filter(|it| asks_no_policy(&mut loading.remarks, it));
-        let ask_if = ask_if.and_then(|it| expression::test(loading, &it, context));
+        let sound = asks_no_policy(&mut loading.remarks, &written);
+        let ask_if = expression::test(loading, &written, context).filter(|_| sound);
+        if ask_if.is_none() {
+            unsure.insert(*at);
+        }
         loading.catalog.facts[at.0].ask_if = ask_if;
     }
-    for (at, table) in facts {
-        if goes_round(loading, *at) {
-            let message = format!("whether `{}` is asked hangs on itself", loading.catalog.fact(*at).id);
-            loading.remarks.error(&table.place_at("ask_if"), "circle", message);
-            loading.catalog.facts[at.0].ask_if = None;
-        }
+    for (at, table) in facts.iter().filter(|(at, _)| goes_round(loading, *at)).collect::<Vec<_>>() {
+        let message = format!("whether `{}` is asked hangs on itself", loading.catalog.fact(*at).id);
+        loading.remarks.error(&table.place_at("ask_if"), "circle", message);
+        unsure.insert(*at);
     }
+    for at in &unsure {
+        loading.catalog.facts[at.0].ask_if = None;
+    }
+    loading.unsure = unsure;
 }
 
 fn goes_round(loading: &Loading<'_>, start: FactRef) -> bool {

@@ -15,9 +15,9 @@ mod rule;
 mod said;
 mod texts;
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use policy::{Catalog, Name, lang::Scope};
+use policy::{Catalog, FactRef, Name, lang::Scope};
 
 use crate::{
     Case, Files, Remark, Severity, SourceError,
@@ -74,6 +74,8 @@ pub(crate) struct Loading<'d> {
     catalog: Catalog,
     scope: Scope,
     names: Names<'d>,
+    /// Facts of which it is not known when they apply; what is made of them would be a guess.
+    unsure: BTreeSet<FactRef>,
 }
 
 impl<'d> Loading<'d> {
@@ -97,7 +99,13 @@ fn read_all(files: &Files) -> (Catalog, Vec<Case>, Vec<Remark>) {
     let documents = documents(&mut remarks, files);
     let layout = layout(&mut remarks, files, &documents);
     let catalog = Catalog { pack: pack::read_pack(&mut remarks, layout.pack), ..Catalog::default() };
-    let mut loading = Loading { remarks, catalog, scope: Scope::default(), names: Names::default() };
+    let mut loading = Loading {
+        remarks,
+        catalog,
+        scope: Scope::default(),
+        names: Names::default(),
+        unsure: BTreeSet::new(),
+    };
     lists::read_lists(&mut loading, &layout.facts);
     let facts = facts::read_facts(&mut loading, &layout.facts);
     parameters::read_parameters(&mut loading, &layout.parameters);

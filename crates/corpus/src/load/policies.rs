@@ -187,6 +187,11 @@ fn find_fact(
         return None;
     };
     let fact = loading.catalog.fact(found);
+    if loading.unsure.contains(&found) {
+        let message = format!("whether `{}` is asked is not known: its `ask_if` has a mistake", written.text);
+        loading.remarks.error(&written.place, "broken-name", message);
+        return None;
+    }
     if std::mem::discriminant(&fact.kind) != std::mem::discriminant(like) {
         let message = format!("`{}` is a fact of another type than `{key}` needs", written.text);
         loading.remarks.error(&written.place, "wrong-type", message);

@@ -1,4 +1,5 @@
 //! Packs written inside a test, and their remarks as an author reads them.
+#![allow(dead_code, reason = "each test program uses its part of this module")]
 
 use corpus::{Files, Loaded, check, load, render};
 use expect_test::Expect;
