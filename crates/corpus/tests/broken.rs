@@ -422,11 +422,6 @@ ask = { zh = "哪天？", en = "On what day?" }
               | ask_if = "qualifies('rent')"
               |          ^^^^^^^^^^^^^^^^^^^
 
-            error[unknown-policy]: no policy is called `rent`
-              --> facts/facts.toml:11:21
-              | ask_if = "qualifies('rent')"
-              |                     ^^^^^^
-
             error[broken-name]: `staff` has a mistake of its own
               --> grants/rent/2025/rule.toml:8:9
               | test = "staff <= 10"
@@ -1078,6 +1073,25 @@ given = { staff = 3, opened_on = 2026-11-24 }
               | [[case]]
               | ^^^^^^^^
               = the pack says never `opened_on > as_of`
+        "#]],
+    );
+}
+
+#[test]
+fn values_by_name_are_a_table() {
+    check_remarks(
+        "//- grants/rent/2025/cases.toml\n[[case]]\nname = \"one\"\non = 2026-11-23\ngiven = 3\namounts = 1.5\n",
+        expect![[r#"
+            error[wrong-value]: `given` must be a table of values, not a number
+              --> grants/rent/2025/cases.toml:4:9
+              | given = 3
+              |         ^
+
+            error[float]: decimals are written in quotes, so that they stay exact
+              --> grants/rent/2025/cases.toml:5:11
+              | amounts = 1.5
+              |           ^^^
+              = write "1.5"
         "#]],
     );
 }

@@ -7,7 +7,7 @@ use expect_test::expect;
 
 fn example() -> Loaded {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/packs/example");
-    Loaded::folder(&folder).unwrap()
+    Loaded::folder(&folder).expect("the folder is there")
 }
 
 #[test]

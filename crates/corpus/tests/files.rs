@@ -26,7 +26,8 @@ fn what_cannot_be_text_is_refused_and_the_rest_read() {
 
         error[missing-file]: a pack has a `pack.toml` that can be read
           --> pack.toml:1:1
-    "#]].assert_eq(&render(&loaded.remarks, &loaded.files));
+    "#]]
+    .assert_eq(&render(&loaded.remarks, &loaded.files));
 }
 
 #[cfg(unix)]

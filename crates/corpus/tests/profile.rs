@@ -155,7 +155,10 @@ fn ranges_and_options_that_cannot_be() {
 
 #[test]
 fn more_than_there_can_be() {
-    check(json!({ "hires": [{ "n": 60 }, { "n": { "min": 41 } }] }), expect!["hires: there can be 100 at most"]);
+    check(
+        json!({ "hires": [{ "n": 60 }, { "n": { "min": 41 } }] }),
+        expect!["hires: there can be 100 at most"],
+    );
 }
 
 #[test]
@@ -206,14 +209,14 @@ proptest! {
 }
 
 fn profiles(catalog: &Catalog) -> impl Strategy<Value = Profile> + use<> {
-    let hires = catalog.find_list("hires").unwrap();
+    let hires = catalog.find_list("hires").expect("the pack has it");
     let of = |owner| -> Vec<FactRef> {
         (0..catalog.facts.len()).map(FactRef).filter(|it| catalog.fact(*it).owner == owner).collect()
     };
     let entry = answers(catalog, of(Owner::Entry(hires)));
     let entries = (vec((entry, 0..5_i64, 0..5_i64), 0..4), any::<bool>()).prop_map(|(entries, more)| {
         let entry = |(idx, (answers, a, b)): (usize, (BTreeMap<FactRef, Answer>, i64, i64))| Entry {
-            id: format!("p{idx}").parse().unwrap(),
+            id: format!("p{idx}").parse().expect("an id"),
             n: Interval::between(Number::from(a), Number::from(b)),
             answers,
         };
@@ -223,8 +226,8 @@ fn profiles(catalog: &Catalog) -> impl Strategy<Value = Profile> + use<> {
     let had = (any::<bool>(), 0..99_999_i64, any::<bool>()).prop_map(move |(exact, fen, of_entry)| Had {
         policy: policy.clone(),
         on: exact.then(|| day(fen)),
-        sum: exact.then(|| Number::from(fen).times(Number::FEN).unwrap()),
-        entry: of_entry.then(|| "p0".parse().unwrap()),
+        sum: exact.then(|| Number::from(fen).times(Number::FEN).expect("small")),
+        entry: of_entry.then(|| "p0".parse().expect("an id")),
     });
     let lists = prop::option::of(entries);
     (answers(catalog, of(Owner::Enterprise)), lists, vec(had, 0..3), any::<bool>()).prop_map(
@@ -277,13 +280,13 @@ fn answer(kind: &FactType) -> BoxedStrategy<Answer> {
 
 /// A number or a band within 0 to 1, as every number of the pack allows; an end may be open.
 fn numbers(kind: NumberKind) -> impl Strategy<Value = Interval<Number>> {
-    let n_steps = Number::ONE.over(kind.step()).and_then(Number::to_i64).unwrap();
+    let n_steps = Number::ONE.over(kind.step()).and_then(Number::to_i64).expect("a step divides one");
     (0..=n_steps, 0..=n_steps, 0..3).prop_map(move |(a, b, open)| {
-        let at = |it: i64| Number::from(it).times(kind.step()).unwrap();
+        let at = |it: i64| Number::from(it).times(kind.step()).expect("small");
         let band = Interval::between(at(a), at(b));
         match open {
-            0 => Interval::new(band.low(), None).unwrap(),
-            1 => Interval::new(None, band.high()).unwrap(),
+            0 => Interval::new(band.low(), None).expect("one end"),
+            1 => Interval::new(None, band.high()).expect("one end"),
             _ => band,
         }
     })
@@ -297,5 +300,5 @@ fn days(by_month: bool) -> impl Strategy<Value = Interval<Date>> {
 }
 
 fn day(days: i64) -> Date {
-    "1900-01-01".parse::<Date>().unwrap().plus_days(days)
+    "1900-01-01".parse::<Date>().expect("a day").plus_days(days)
 }

@@ -77,7 +77,7 @@ fn read_amounts(
 ) -> Vec<(Id, Option<Interval<Number>>)> {
     let known: Vec<&str> = rule.amounts.iter().map(|it| it.id.as_str()).collect();
     let mut amounts = Vec::new();
-    for (key, place, value) in members(remarks, table, "amounts") {
+    for (key, place, value) in members(table, "amounts") {
         check_known(remarks, &place, "amount", key, &known);
         let ends: Option<Vec<Number>> =
             value.get_ref().as_array().and_then(|it| it.iter().map(|it| number(it.get_ref())).collect());
@@ -132,7 +132,7 @@ fn read_standing(
     let known: Vec<&str> = entries.iter().flat_map(|it| &it.entries).map(|it| it.id.as_str()).collect();
     let conditions: Vec<&str> = rule.each.iter().map(|it| it.id.as_str()).collect();
     let mut standing = Vec::new();
-    for (key, place, value) in members(remarks, table, "standing") {
+    for (key, place, value) in members(table, "standing") {
         check_known(remarks, &place, "entry", key, &known);
         let place = table.place_of(value.span());
         let (word, ids) = value.get_ref().as_str().map_or(("", Vec::new()), split_standing);
@@ -161,20 +161,11 @@ fn split_standing(written: &str) -> (&str, Vec<&str>) {
 }
 
 /// The members of a table that is a value, in the order of the file.
-fn members<'d>(
-    remarks: &mut Remarks<'_>,
-    table: &Table<'d>,
-    key: &str,
-) -> Vec<(&'d str, Place<'d>, &'d Spanned<DeValue<'d>>)> {
+fn members<'d>(table: &Table<'d>, key: &str) -> Vec<(&'d str, Place<'d>, &'d Spanned<DeValue<'d>>)> {
     let Some(written) = table.value(key) else { return Vec::new() };
-    let Some(inner) = written.value.as_table() else {
-        remarks.error(&written.place, "wrong-value", format!("`{key}` is a table"));
-        return Vec::new();
-    };
-    let mut members: Vec<_> = inner
-        .iter()
-        .map(|(key, value)| (key.get_ref().as_ref(), table.place_of(key.span()), value))
-        .collect();
+    let inner = written.value.as_table().into_iter().flatten();
+    let mut members: Vec<_> =
+        inner.map(|(key, value)| (key.get_ref().as_ref(), table.place_of(key.span()), value)).collect();
     members.sort_by_key(|(_, place, _)| place.span.start);
     members
 }

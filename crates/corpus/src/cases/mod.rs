@@ -7,7 +7,7 @@ mod run;
 
 use policy::{Date, Id, Interval, Number, PolicyId, Profile};
 
-pub(crate) use read::read_cases;
+pub use read::read_cases;
 pub use run::{Failure, Report, run};
 
 /// One example of an edition.

@@ -8,26 +8,31 @@ use super::{
     json::{Places, merged},
 };
 use crate::{
-    ProfileMistake,
-    load::Layout,
+    Loaded, ProfileMistake, Remark,
+    load::{documents, is_cases, layout},
     profile::{read_assumed, read_profile},
     read::{Document, Table, forms, is_sound},
     remark::{Place, Remarks, Severity},
 };
 
-/// Reads the cases of all policies that live.
-pub(crate) fn read_cases(remarks: &mut Remarks<'_>, catalog: &Catalog, layout: &Layout<'_>) -> Vec<Case> {
+/// Reads the cases of the policies that live, and tells what is wrong with them.
+pub fn read_cases(loaded: &Loaded) -> (Vec<Case>, Vec<Remark>) {
+    let Loaded { files, catalog, .. } = loaded;
+    let mut remarks = Remarks::new(files);
+    let documents = documents(&mut remarks, files, is_cases);
+    // What is wrong with the names of files was told when the pack was read.
+    let layout = layout(&mut Remarks::new(files), files, &documents);
     let mut cases = Vec::new();
     for policy in &catalog.policies {
         for edition in &policy.editions {
             let files =
                 layout.policies.get(policy.id.as_str()).and_then(|it| it.editions.get(edition.id.as_str()));
             if let Some(document) = files.and_then(|it| it.cases) {
-                read_file(remarks, catalog, policy, edition, document, &mut cases);
+                read_file(&mut remarks, catalog, policy, edition, document, &mut cases);
             }
         }
     }
-    cases
+    (cases, remarks.finish())
 }
 
 fn read_file(

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fmt};
 use eligibility::{ConditionOutcome, PolicyResult, Standing, StandingOutcome, Subject, Verdict};
 use policy::{Catalog, Date, Interval, Number, Possible};
 
-use super::{Case, Expected};
-use crate::Loaded;
+use super::{Case, Expected, read_cases};
+use crate::{Loaded, Remark, Severity, load::is_cases};
 
 /// How the cases of a pack came out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,10 +37,11 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Runs all cases of a pack.
+/// Runs all cases of a pack. One that cannot be read, or whose policy is left out, has failed.
 pub fn run(loaded: &Loaded) -> Report {
-    let mut report = Report::default();
-    for case in &loaded.cases {
+    let (cases, remarks) = read_cases(loaded);
+    let mut report = Report { passed: 0, failed: not_run(loaded, &remarks) };
+    for case in &cases {
         let differences = differences(&loaded.catalog, case);
         if differences.is_empty() {
             report.passed += 1;
@@ -49,7 +50,26 @@ pub fn run(loaded: &Loaded) -> Report {
             report.failed.push(Failure { file, line, case: name, differences });
         }
     }
+    report.failed.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     report
+}
+
+fn not_run(loaded: &Loaded, remarks: &[Remark]) -> Vec<Failure> {
+    let failure = |file: &str, line, why: &str| Failure {
+        file: file.to_owned(),
+        line,
+        case: "cannot be run".to_owned(),
+        differences: vec![why.to_owned()],
+    };
+    let unreadable = remarks.iter().filter(|it| it.severity == Severity::Error);
+    let unreadable = unreadable.map(|it| failure(&it.file, it.line, &it.message));
+    let left_out = loaded.files.iter().map(|(file, _)| file).filter(|it| is_cases(it)).filter(|it| {
+        let mut parts = it.split('/').skip(1);
+        let edition = parts.next().and_then(|it| loaded.catalog.policy(it).ok()).zip(parts.next());
+        !edition.is_some_and(|(policy, edition)| policy.editions.iter().any(|it| it.id.as_str() == edition))
+    });
+    let left_out = left_out.map(|it| failure(it, 1, "the policy is left out for the errors in it"));
+    unreadable.chain(left_out).collect()
 }
 
 fn differences(catalog: &Catalog, case: &Case) -> Vec<String> {

@@ -9,13 +9,15 @@ use policy::{Catalog, Edition, Policy, lang::Scope};
 
 use crate::{
     Files, Loaded, Remark,
+    cases::read_cases,
     load::{EditionFiles, Layout, documents, layout},
     remark::{Remarks, sort},
 };
 
-/// All remarks on a pack: what was found in reading it, and what a second look finds.
+/// All remarks on a pack: what was found in reading it, what is wrong in its cases, what a second look finds.
 pub fn check(loaded: &Loaded) -> Vec<Remark> {
     let mut remarks = loaded.remarks.clone();
+    remarks.extend(read_cases(loaded).1);
     remarks.extend(second_look(&loaded.files, &loaded.catalog, loaded.has_errors()));
     sort(&mut remarks);
     remarks
@@ -24,7 +26,7 @@ pub fn check(loaded: &Loaded) -> Vec<Remark> {
 fn second_look(files: &Files, catalog: &Catalog, has_errors: bool) -> Vec<Remark> {
     // What the first look found has been told.
     let mut told = Remarks::new(files);
-    let documents = documents(&mut told, files);
+    let documents = documents(&mut told, files, |_| true);
     let layout = layout(&mut told, files, &documents);
     let scope = Scope::from(catalog);
     let mut remarks = Remarks::new(files);

@@ -48,7 +48,7 @@ pub(crate) fn read_ask_ifs(loading: &mut Loading<'_>, facts: &[(FactRef, Table<'
         let Some(written) = table.written("ask_if") else { continue };
         let context = expression::of(loading.catalog.fact(*at).owner);
         let sound = asks_no_policy(&mut loading.remarks, &written);
-        let ask_if = expression::test(loading, &written, context).filter(|_| sound);
+        let ask_if = if sound { expression::test(loading, &written, context) } else { None };
         if ask_if.is_none() {
             unsure.insert(*at);
         }

@@ -67,10 +67,19 @@ pub(crate) struct TextFile<'d> {
     pub(crate) text: &'d str,
 }
 
-/// Reads all TOML files and checks their keys.
-pub(crate) fn documents<'a>(remarks: &mut Remarks<'a>, files: &'a Files) -> Vec<Document<'a>> {
+/// Whether a file holds cases: the larger half of a pack, that nobody needs but authors.
+pub(crate) fn is_cases(file: &str) -> bool {
+    file.ends_with("/cases.toml")
+}
+
+/// Reads the TOML files that are wanted and checks their keys.
+pub(crate) fn documents<'a>(
+    remarks: &mut Remarks<'_>,
+    files: &'a Files,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<Document<'a>> {
     let mut documents = Vec::new();
-    for (file, text) in files.iter() {
+    for (file, text) in files.iter().filter(|(file, _)| wanted(file)) {
         let Some(form) = form_of(file) else { continue };
         if let Some(document) = Document::read(remarks, file, text) {
             documents.push(document);
@@ -131,18 +140,17 @@ pub(crate) fn layout<'d>(
 const STRAY: &str = "a policy is `<family>/<policy>/policy.toml` with `<edition>/rule.toml`, `zh.md`, `en.md` and `cases.toml` beside it";
 
 fn form_of(file: &str) -> Option<&'static Form> {
-    match parts(file).as_slice() {
-        ["pack.toml"] => Some(&forms::PACK),
-        ["synonyms.toml"] => Some(&forms::SYNONYMS),
-        ["facts", _] if is_toml(file) => Some(&forms::FACTS),
-        ["parameters", _] if is_toml(file) => Some(&forms::PARAMETERS),
-        ["papers", _] if is_toml(file) => Some(&forms::PAPERS),
-        ["directory", _] if is_toml(file) => Some(&forms::DIRECTORY),
-        [_, _, "policy.toml"] => Some(&forms::POLICY),
-        [_, _, _, "rule.toml"] => Some(&forms::RULE),
-        [_, _, _, "cases.toml"] => Some(&forms::CASES),
-        _ => None,
-    }
+    forms::FILES.iter().find(|(pattern, _)| is_like(pattern, file)).map(|(_, form)| *form)
+}
+
+/// Whether a path has the form of a pattern, folder by folder.
+fn is_like(pattern: &str, file: &str) -> bool {
+    let (pattern, parts) = (parts(pattern), parts(file));
+    let is_part_like = |(pattern, part): (&&str, &&str)| match pattern.strip_prefix('*') {
+        Some(end) => part.ends_with(end),
+        None => part == pattern,
+    };
+    pattern.len() == parts.len() && pattern.iter().zip(&parts).all(is_part_like)
 }
 
 /// The files of the policy that a file belongs to; `None` where its folder cannot be one.

@@ -20,12 +20,11 @@ use std::{collections::BTreeSet, path::Path};
 use policy::{Catalog, FactRef, Name, lang::Scope};
 
 use crate::{
-    Case, Files, Remark, Severity, SourceError,
-    cases::read_cases,
+    Files, Remark, Severity, SourceError,
     read::{Table, form::Form, is_sound},
     remark::{Remarks, sort},
 };
-pub(crate) use layout::{EditionFiles, Layout, documents, layout};
+pub(crate) use layout::{EditionFiles, Layout, documents, is_cases, layout};
 use names::Names;
 pub(crate) use said::{Said, said_in_rule};
 
@@ -36,10 +35,8 @@ pub struct Loaded {
     pub files: Files,
     /// All that could be understood.
     pub catalog: Catalog,
-    /// By file and place.
+    /// By file and place; those on cases are left to [`check`](crate::check).
     pub remarks: Vec<Remark>,
-    /// The cases of the policies that live.
-    pub cases: Vec<Case>,
     /// A stable fingerprint of the files.
     pub hash: String,
 }
@@ -63,9 +60,9 @@ impl Loaded {
 
 /// Reads a pack. What has an error is left out, the rest lives.
 pub fn load(files: Files) -> Loaded {
-    let (catalog, cases, remarks) = read_all(&files);
+    let (catalog, remarks) = read_catalog(&files);
     let hash = files.hash();
-    Loaded { files, catalog, remarks, cases, hash }
+    Loaded { files, catalog, remarks, hash }
 }
 
 /// What has been read so far.
@@ -94,9 +91,9 @@ impl<'d> Loading<'d> {
 }
 
 /// Facts first, then what is made of them, then the policies that ask for both.
-fn read_all(files: &Files) -> (Catalog, Vec<Case>, Vec<Remark>) {
+fn read_catalog(files: &Files) -> (Catalog, Vec<Remark>) {
     let mut remarks = Remarks::new(files);
-    let documents = documents(&mut remarks, files);
+    let documents = documents(&mut remarks, files, |it| !is_cases(it));
     let layout = layout(&mut remarks, files, &documents);
     let catalog = Catalog { pack: pack::read_pack(&mut remarks, layout.pack), ..Catalog::default() };
     let mut loading = Loading {
@@ -109,20 +106,19 @@ fn read_all(files: &Files) -> (Catalog, Vec<Case>, Vec<Remark>) {
     lists::read_lists(&mut loading, &layout.facts);
     let facts = facts::read_facts(&mut loading, &layout.facts);
     parameters::read_parameters(&mut loading, &layout.parameters);
+    policies::declare_policies(&mut loading, &layout);
     derived::read_derived(&mut loading, &layout.facts);
     facts::read_ask_ifs(&mut loading, &facts);
     derived::read_never(&mut loading, &layout.facts);
     people::read_papers(&mut loading, &layout.papers);
     people::read_directory(&mut loading, &layout.directory);
     people::read_synonyms(&mut loading, layout.synonyms);
-    policies::declare_policies(&mut loading, &layout);
     let policies = policies::read_policies(&mut loading, &layout);
     loading.catalog.policies = relations::leave_out(&mut loading, &layout, policies);
-    let Loading { mut remarks, mut catalog, scope, .. } = loading;
+    let Loading { remarks, mut catalog, scope, .. } = loading;
     catalog.options = scope.options;
-    let cases = read_cases(&mut remarks, &catalog, &layout);
     let mut remarks = remarks.finish();
     remarks.extend(files.remarks().iter().cloned());
     sort(&mut remarks);
-    (catalog, cases, remarks)
+    (catalog, remarks)
 }

@@ -36,8 +36,7 @@ pub(crate) fn leave_out(
         .into_iter()
         .filter(|it| {
             layout.policies.get(it.id.as_str()).is_some_and(|files| {
-                let part_of_it =
-                    |file: &str| file.starts_with(files.folder) && !file.ends_with("/cases.toml");
+                let part_of_it = |file: &str| file.starts_with(files.folder);
                 !loading.remarks.has_error(part_of_it)
             })
         })

@@ -69,8 +69,10 @@ pub enum Kind {
     List(&'static Kind),
     /// A table.
     Table(&'static Form),
-    /// A value of a profile, or several by name; what they mean depends on the facts.
+    /// A value; what it may be depends on the facts.
     Value,
+    /// A table of values by names that the pack declares.
+    Values,
 }
 
 impl Kind {
@@ -91,6 +93,7 @@ impl Kind {
             Kind::List(kind) => format!("a list (each {})", kind.wording()),
             Kind::Table(form) => format!("a table, {}", form.name),
             Kind::Value => "a value".to_owned(),
+            Kind::Values => "a table of values".to_owned(),
         }
     }
 }

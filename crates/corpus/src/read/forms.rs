@@ -4,7 +4,7 @@ use super::form::{
     Form, Key,
     Kind::{
         self, Date, Decimal, Expression, Id, Integer, Label, List, Name, OneOf, Period, String, Table, Text,
-        True, Value,
+        True, Value, Values,
     },
     Need::{self, Optional, Required, Wanted},
 };
@@ -388,7 +388,7 @@ pub static SOURCE: Form = Form {
 /// `<family>/<policy>/<edition>/cases.toml`
 pub static CASES: Form = Form {
     name: "a file of cases",
-    keys: &[key("given", Value, Optional), key("case", List(&Table(&CASE)), Optional)],
+    keys: &[key("given", Values, Optional), key("case", List(&Table(&CASE)), Optional)],
 };
 
 /// `[[case]]`
@@ -397,56 +397,31 @@ pub static CASE: Form = Form {
     keys: &[
         key("name", String, Required),
         key("on", Date, Required),
-        key("given", Value, Optional),
-        key("assume", Value, Optional),
+        key("given", Values, Optional),
+        key("assume", Values, Optional),
         key("verdict", OneOf(VERDICTS), Optional),
         key("unmet", List(&Id), Optional),
         key("officer", List(&Id), Optional),
         key("missing", List(&String), Optional),
-        key("amounts", Value, Optional),
+        key("amounts", Values, Optional),
         key("closes", Date, Optional),
         key("eligible_from", Value, Optional),
-        key("standing", Value, Optional),
+        key("standing", Values, Optional),
     ],
 };
 
 /// What a case may expect.
 pub const VERDICTS: &[&str] = &["eligible", "ineligible", "undetermined", "upcoming", "missed"];
 
-/// All tables, for whoever documents the format.
-pub static ALL: &[&Form] = &[
-    &PACK,
-    &NAMED,
-    &FACTS,
-    &FACT,
-    &OPTION,
-    &LIST,
-    &DERIVED,
-    &NEVER,
-    &PARAMETERS,
-    &PARAMETER,
-    &STEP,
-    &TIER,
-    &PAPERS,
-    &PAPER,
-    &DIRECTORY,
-    &PLACE,
-    &SYNONYMS,
-    &SYNONYM,
-    &POLICY,
-    &QUESTIONS,
-    &RELATION,
-    &RULE,
-    &VALID,
-    &STATUS,
-    &NOTICE,
-    &CONDITION,
-    &PART,
-    &WINDOW,
-    &AMOUNT,
-    &BRING,
-    &WHERE,
-    &SOURCE,
-    &CASES,
-    &CASE,
+/// The files of a pack, a `*` being any name, and the table that each one is; all others stand in these.
+pub static FILES: &[(&str, &Form)] = &[
+    ("pack.toml", &PACK),
+    ("synonyms.toml", &SYNONYMS),
+    ("facts/*.toml", &FACTS),
+    ("parameters/*.toml", &PARAMETERS),
+    ("papers/*.toml", &PAPERS),
+    ("directory/*.toml", &DIRECTORY),
+    ("*/*/policy.toml", &POLICY),
+    ("*/*/*/rule.toml", &RULE),
+    ("*/*/*/cases.toml", &CASES),
 ];

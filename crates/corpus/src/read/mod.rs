@@ -24,8 +24,10 @@ impl<'a> Document<'a> {
     pub(crate) fn read(remarks: &mut Remarks<'_>, file: &'a str, text: &'a str) -> Option<Document<'a>> {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
-            let span = error.span().unwrap_or_default();
+            let span = error.span().filter(|it| text.get(it.clone()).is_some()).unwrap_or_default();
+            let bare_word = text[span.clone()].starts_with(|it: char| it.is_alphabetic());
             remarks.error(&Place { file, span }, "toml", error.message().to_owned());
+            remarks.hint(bare_word.then(|| "text is written in quotes".to_owned()));
         }
         errors.is_empty().then(|| Document { file, text, root: root.into_inner() })
     }

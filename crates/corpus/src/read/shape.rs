@@ -104,7 +104,9 @@ fn check_value(
             return check(remarks, form, &table.inside(place, inner));
         }
         (Kind::Text, DeValue::Table(inner)) => return check_text(remarks, table.inside(place, inner)),
-        (Kind::Value, value) => return refuse_floats(remarks, table, value, &place),
+        (Kind::Value, value) | (Kind::Values, value @ DeValue::Table(_)) => {
+            return refuse_floats(remarks, table, value, &place);
+        }
         (Kind::Id, DeValue::String(text)) => parses::<Id>(text),
         (Kind::Name, DeValue::String(text)) => parses::<Name>(text),
         (Kind::Decimal, DeValue::String(text)) => parses::<Number>(text),

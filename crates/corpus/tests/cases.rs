@@ -1,0 +1,112 @@
+//! Cases that come out otherwise than expected, as their author is told.
+
+mod support;
+
+use expect_test::{Expect, expect};
+
+/// What is said of the rent policy's cases with this text in place of its own.
+#[track_caller]
+fn check(cases: &str, expect: Expect) {
+    let report = corpus::run(&support::pack(&format!("//- grants/rent/2025/cases.toml\n{cases}")));
+    let failed: String = report.failed.iter().map(|it| format!("{it}\n")).collect();
+    expect.assert_eq(&format!("{failed}{} passed, {} failed\n", report.passed, report.failed.len()));
+}
+
+#[test]
+fn what_came_out_is_told_beside_what_was_expected() {
+    check(
+        r#"
+[given]
+opened_on = 2026-10-01
+[[case]]
+name = "eleven"
+on = 2026-11-23
+given = { staff = 11 }
+verdict = "eligible"
+unmet = []
+closes = 2027-04-02
+eligible_from = 2026-12-01
+[[case]]
+name = "ten or so"
+on = 2026-11-23
+given = { staff = { min = 9, max = 12 } }
+verdict = "ineligible"
+missing = ["opened_on"]
+amounts = { rent = [900, 1000] }
+officer = ["small"]
+[[case]]
+name = "nine"
+on = 2026-11-23
+given = { staff = 9 }
+verdict = "eligible"
+amounts = { rent = ["900.00", 900] }
+"#,
+        expect![[r#"
+            grants/rent/2025/cases.toml:4: eleven
+              verdict: expected eligible, got ineligible (unmet: [small])
+              unmet: expected [], got [small]
+              closes: expected 2027-04-02, got 2027-04-01
+              eligible_from: expected 2026-12-01, got no day
+            grants/rent/2025/cases.toml:12: ten or so
+              verdict: expected ineligible, got undetermined (missing: [staff])
+              officer: expected [small], got []
+              missing: expected [opened_on], got [staff]
+            1 passed, 2 failed
+        "#]],
+    );
+}
+
+#[test]
+fn a_case_that_cannot_be_read_has_failed() {
+    check(
+        "[[case]]\nname = \"none\"\non = 2026-11-23\ngiven = { staf = 3 }\n",
+        expect![[r#"
+        grants/rent/2025/cases.toml:4: cannot be run
+          `staf`: there is no fact `staf`
+        0 passed, 1 failed
+    "#]],
+    );
+    check(
+        "[[case]]\nname = none\n",
+        expect![[r#"
+        grants/rent/2025/cases.toml:2: cannot be run
+          invalid float, expected `nan`
+        0 passed, 1 failed
+    "#]],
+    );
+}
+
+#[test]
+fn the_cases_of_a_policy_that_is_left_out_have_failed() {
+    let report = corpus::run(&support::pack("//- grants/rent/policy.toml\ntitle = 3\n"));
+    assert_eq!((report.passed, report.failed.len()), (0, 1));
+}
+
+#[test]
+fn what_a_case_assumes_takes_the_place_of_what_is_reckoned() {
+    let report = corpus::run(&support::pack(
+        r#"
+//- facts/size.toml
+[[derived]]
+id = "small"
+value = "staff <= 10"
+zh = "小"
+en = "Small"
+//- grants/rent/2025/rule.toml
+valid = { from = 2025-01-01 }
+[[condition]]
+id = "small"
+zh = "小"
+en = "Small"
+test = "small"
+//- grants/rent/2025/cases.toml
+[[case]]
+name = "assumed"
+on = 2026-11-23
+given = { staff = 11 }
+assume = { small = true }
+verdict = "eligible"
+"#,
+    ));
+    assert_eq!((report.passed, report.failed), (1, vec![]));
+}
