@@ -178,7 +178,7 @@ fn times(index: &Index, filters: &Filters) -> Vec<Duration> {
     for _ in 0..ROUNDS {
         for text in QUERIES {
             let query =
-                Query { text: (*text).to_owned(), filters: filters.clone(), limit: 20, lang: Lang::of(text) };
+                Query { text: (*text).to_owned(), filters: filters.clone(), limit: 10, lang: Lang::of(text) };
             let started = Instant::now();
             let hits: Hits = index.search(&query);
             times.push(started.elapsed());

@@ -12,7 +12,15 @@ use crate::fold::{Glyph, fold, is_han};
 pub(crate) struct Tokens {
     /// All terms in a row; a million small strings would take longer to allocate than to compare.
     terms: String,
-    places: Vec<(Sort, Range<usize>, Range<usize>)>,
+    places: Vec<Place>,
+}
+
+/// Small, because a corpus has millions of them for a moment; no text comes near what a `u32` can count.
+#[derive(Debug)]
+struct Place {
+    sort: Sort,
+    term: Range<u32>,
+    at: Range<u32>,
 }
 
 /// One thing that is compared.
@@ -40,7 +48,11 @@ impl Tokens {
     /// In the order of the text, a pair after its second character.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = Token<'_>> {
         let places = self.places.iter();
-        places.map(|(sort, term, at)| Token { sort: *sort, term: &self.terms[term.clone()], at: at.clone() })
+        places.map(|it| Token {
+            sort: it.sort,
+            term: &self.terms[it.term.start as usize..it.term.end as usize],
+            at: it.at.start as usize..it.at.end as usize,
+        })
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -56,7 +68,8 @@ impl Tokens {
                 self.terms.push(glyph.char);
             }
         }
-        self.places.push((sort, start..self.terms.len(), first.start..last.end));
+        let term = start as u32..self.terms.len() as u32;
+        self.places.push(Place { sort, term, at: first.start..last.end });
     }
 }
 

@@ -11,15 +11,15 @@ use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Glyph {
     pub(crate) char: char,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
 }
 
 /// Folds a text, keeping for each character where it came from.
 pub(crate) fn fold(text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len() / 2);
     for (start, char) in text.char_indices() {
-        let end = start + char.len_utf8();
+        let (start, end) = (start as u32, (start + char.len_utf8()) as u32);
         if is_han(char) {
             glyphs.push(Glyph { char, start, end });
         } else {

@@ -1,9 +1,9 @@
 //! Text in two languages to ranked passages.
 //!
-//! [`Index::build`] takes everything that can be found, [`Index::search`] answers as one types. What a
-//! founder writes is folded (width, case, traditional characters, [`fold`]), cut ([`cut`]), corrected and
-//! completed against the words we have ([`words`]), heard by its sound ([`sound`]), held against passages
-//! ([`passages`]) and names ([`names`]), and shown with the sentence that says it ([`snippet`]).
+//! [[`Index::build`]] takes everything that can be found, [[`Index::search`]] answers as one types. What a
+//! founder writes is folded (width, case, traditional characters, `fold`), cut (`cut`), corrected and
+//! completed against the words we have (`words`), heard by its sound (`sound`), held against passages
+//! (`passages`) and names (`names`), and shown with the sentence that says it (`snippet`).
 //!
 //! Nothing here knows what a policy is, reads a file or a clock, or fails: a query that cannot be
 //! understood finds nothing.

@@ -6,7 +6,7 @@
 use std::{cmp::Ordering, collections::BTreeMap};
 
 use tantivy::{
-    DocId, Index, IndexReader, IndexWriter, Score, SegmentReader, TantivyDocument, Term,
+    DocId, Index, IndexWriter, Score, Searcher, SegmentReader, TantivyDocument, Term,
     query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, TermQuery},
     schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions},
 };
@@ -41,7 +41,7 @@ pub(crate) struct Found {
 
 /// The index of all passages.
 pub(crate) struct Passages {
-    reader: IndexReader,
+    searcher: Searcher,
     body: Field,
     sound: Field,
 }
@@ -69,7 +69,8 @@ impl Passages {
             writer.add_document(document).expect(NEVER_FAILS);
         }
         writer.commit().expect(NEVER_FAILS);
-        Passages { reader: index.reader().expect(NEVER_FAILS), body, sound }
+        let reader = index.reader().expect(NEVER_FAILS);
+        Passages { searcher: reader.searcher(), body, sound }
     }
 
     /// How much it tells to find a term of the body; none if it is in no passage.
@@ -83,19 +84,17 @@ impl Passages {
     }
 
     fn idf_in(&self, field: Field, term: &str) -> Option<f32> {
-        let searcher = self.reader.searcher();
-        let n_with = searcher.doc_freq(&Term::from_field_text(field, term)).expect(NEVER_FAILS) as f32;
-        let n_all = searcher.num_docs() as f32;
+        let n_with = self.searcher.doc_freq(&Term::from_field_text(field, term)).expect(NEVER_FAILS) as f32;
+        let n_all = self.searcher.num_docs() as f32;
         (0.0 < n_with).then(|| (1.0 + (n_all - n_with + 0.5) / (n_with + 0.5)).ln())
     }
 
     /// The best passages among those that pass, best first.
     pub(crate) fn find(&self, wish: &Wish, passes: impl Fn(usize) -> bool) -> Vec<Found> {
         let query = self.query(wish);
-        let searcher = self.reader.searcher();
-        let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).expect(NEVER_FAILS);
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher)).expect(NEVER_FAILS);
         let mut best = Best::default();
-        for segment in searcher.segment_readers() {
+        for segment in self.searcher.segment_readers() {
             let number = numbers(segment);
             let threshold = best.threshold;
             let mut take = |doc: DocId, score: Score| {

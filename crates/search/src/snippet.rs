@@ -1,9 +1,6 @@
 //! The sentence that says it, with what was looked for marked.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     cut::{Sort, Token, cut},
@@ -33,8 +30,9 @@ pub(crate) struct Needles {
     terms: HashMap<String, Needle>,
     /// Sounds of pairs.
     sounds: HashMap<String, Needle>,
-    /// What terms begin with: most words of a text need not be stemmed to see that they are no needles.
-    initials: HashSet<char>,
+    /// A bit for what some term begins with: most of a text need not be stemmed or looked up to see that it is
+    /// no needle.
+    initials: u64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +45,7 @@ impl Needles {
     /// Adds a term, unless it is there.
     pub(crate) fn add_term(&mut self, term: &str, weight: f32) {
         let number = self.len();
-        self.initials.extend(term.chars().next());
+        self.initials |= initial(term);
         self.terms.entry(term.to_owned()).or_insert(Needle { number, weight });
     }
 
@@ -62,20 +60,25 @@ impl Needles {
     }
 
     fn find(&self, token: &Token<'_>) -> Option<Needle> {
-        let begins_so = || token.term.chars().next().is_some_and(|it| self.initials.contains(&it));
-        match token.sort {
-            Sort::Char => begins_so().then(|| self.terms.get(token.term))?.copied(),
-            Sort::Word => begins_so().then(|| self.terms.get(&stem(token.term)))?.copied(),
-            Sort::Pair => self.terms.get(token.term).copied().or_else(|| self.heard(token.term)),
-        }
+        let written = match token.sort {
+            _ if self.initials & initial(token.term) == 0 => None,
+            Sort::Char | Sort::Pair => self.terms.get(token.term),
+            Sort::Word => self.terms.get(&stem(token.term)),
+        };
+        written.copied().or_else(|| self.heard(token))
     }
 
-    fn heard(&self, pair: &str) -> Option<Needle> {
-        if self.sounds.is_empty() {
+    fn heard(&self, token: &Token<'_>) -> Option<Needle> {
+        if self.sounds.is_empty() || token.sort != Sort::Pair {
             return None;
         }
-        self.sounds.get(&sound::of_pair(pair)?).copied()
+        self.sounds.get(&sound::of_pair(token.term)?).copied()
     }
+}
+
+/// The bit of a term's first character, which it shares with others.
+fn initial(term: &str) -> u64 {
+    term.chars().next().map_or(0, |it| 1 << (u32::from(it) % u64::BITS))
 }
 
 /// The sentence of a text that tells most, and the place in the text, in bytes, that it is about.
