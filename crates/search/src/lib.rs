@@ -1,6 +1,6 @@
 //! Text in two languages to ranked passages.
 //!
-//! [[`Index::build`]] takes everything that can be found, [[`Index::search`]] answers as one types. What a
+//! [`Index::build`] takes everything that can be found, [`Index::search`] answers as one types. What a
 //! founder writes is folded (width, case, traditional characters, `fold`), cut (`cut`), corrected and
 //! completed against the words we have (`words`), heard by its sound (`sound`), held against passages
 //! (`passages`) and names (`names`), and shown with the sentence that says it (`snippet`).
