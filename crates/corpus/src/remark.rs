@@ -63,11 +63,12 @@ impl<'a> Place<'a> {
 pub(crate) struct Remarks<'a> {
     files: &'a Files,
     all: Vec<Remark>,
+    n_errors: usize,
 }
 
 impl<'a> Remarks<'a> {
     pub(crate) fn new(files: &'a Files) -> Remarks<'a> {
-        Remarks { files, all: Vec::new() }
+        Remarks { files, all: Vec::new(), n_errors: 0 }
     }
 
     pub(crate) fn error(&mut self, place: &Place<'_>, code: &'static str, message: impl Into<String>) {
@@ -86,10 +87,10 @@ impl<'a> Remarks<'a> {
         message: String,
         hint: Option<String>,
     ) {
-        let (line, column) =
-            self.files.text(place.file).map_or((1, 1), |it| line_and_column(it, place.span.start));
+        self.n_errors += usize::from(severity == Severity::Error);
         let (file, span) = (place.file.to_owned(), place.span.clone());
-        self.all.push(Remark { severity, code, file, line, column, span, message, hint });
+        // Lines are counted at the end, in one go.
+        self.all.push(Remark { severity, code, file, line: 1, column: 1, span, message, hint });
     }
 
     /// Gives the newest remark a hint.
@@ -110,7 +111,7 @@ impl<'a> Remarks<'a> {
     }
 
     pub(crate) fn n_errors(&self) -> usize {
-        self.all.iter().filter(|it| it.severity == Severity::Error).count()
+        self.n_errors
     }
 
     /// How a place is told in a sentence: file and line.
@@ -120,7 +121,8 @@ impl<'a> Remarks<'a> {
 
     /// The line of a place, from 1.
     pub(crate) fn line(&self, place: &Place<'_>) -> usize {
-        self.files.text(place.file).map_or(1, |it| line_and_column(it, place.span.start).0)
+        let text = self.files.text(place.file).unwrap_or_default();
+        text.get(..place.span.start).map_or(1, |it| it.matches('\n').count() + 1)
     }
 
     /// All remarks, by file and place.
@@ -130,6 +132,7 @@ impl<'a> Remarks<'a> {
         // What all cases are given is read with each of them, and wrong only once.
         let mut told = BTreeSet::new();
         all.retain(|it| told.insert((it.file.clone(), it.span.start, it.span.end, it.message.clone())));
+        count_lines(self.files, &mut all);
         all
     }
 }
@@ -139,10 +142,19 @@ pub(crate) fn sort(remarks: &mut [Remark]) {
     remarks.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
 }
 
-fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |it| it + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+/// Counts lines and columns, each text once however much there is to say of it: a hostile file may be one long mistake.
+fn count_lines(files: &Files, sorted: &mut [Remark]) {
+    for remarks in sorted.chunk_by_mut(|a, b| a.file == b.file) {
+        let text = remarks.first().and_then(|it| files.text(&it.file)).unwrap_or_default();
+        let (mut at, mut line, mut column) = (0, 1, 1);
+        for remark in remarks {
+            for char in text.get(at..remark.span.start).unwrap_or_default().chars() {
+                (line, column) = if char == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            }
+            at = remark.span.start;
+            (remark.line, remark.column) = (line, column);
+        }
+    }
 }
 
 /// The remarks as an author reads them: place, line, a mark under what is meant, a hint.

@@ -56,7 +56,7 @@ fn read_policy(
         }
         return None;
     };
-    if files.editions.values().all(|it| it.rule.is_none()) {
+    if files.editions.is_empty() {
         let message = "a policy has at least one edition: a folder with a `rule.toml`";
         loading.remarks.error(&Place::start_of(document.file), "missing-file", message);
     }
