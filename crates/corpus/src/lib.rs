@@ -1,4 +1,11 @@
 //! Files in, catalog and remarks out: the room that reads a pack, checks it and runs its cases.
+//!
+//! [`load`] reads a pack from [`Files`] (a folder, or the one built into the program) to a catalog; what is wrong is
+//! left out and becomes a [`Remark`] with its place, the rest lives. [`check`] adds what only authors care for, [`run`]
+//! runs the cases beside the rules, and [`read_profile`] reads what is known of an enterprise against a catalog.
+//!
+//! All keys of the format stand once, in [`forms`]: the reader checks every table against its form before it looks
+//! at it, so that the code which gives a table its meaning speaks only of what its form cannot say.
 
 mod cases;
 mod lint;
