@@ -60,6 +60,8 @@ pub enum TextSize {
     Large,
     /// For two at one screen, one of them further off.
     Larger,
+    /// Twice the normal size.
+    Largest,
 }
 
 /// Who uses the program.

@@ -67,6 +67,11 @@ impl Library {
             .ok_or_else(|| DeskError::not_found("edition", id))
     }
 
+    /// The edition that a policy opens with: the newest that has begun, else the first.
+    pub fn newest<'p>(&self, policy: &'p Policy, as_of: Date) -> Result<&'p Edition, DeskError> {
+        newest(policy, as_of).ok_or_else(|| DeskError::not_found("edition", policy.id.as_str()))
+    }
+
     /// The text of an edition, in the language asked for where it is there, else in the other.
     pub fn text(&self, policy: &Policy, edition: &Edition, lingua: Lingua) -> Option<&Document> {
         let of = |lingua| self.texts.get(&(policy.id.to_string(), edition.id.to_string(), lingua));
@@ -78,8 +83,7 @@ impl Library {
     }
 }
 
-/// The edition whose text is searched and that a policy opens with: the newest that has begun, else the first.
-pub(crate) fn newest(policy: &Policy, as_of: Date) -> Option<&Edition> {
+fn newest(policy: &Policy, as_of: Date) -> Option<&Edition> {
     policy.editions.iter().rev().find(|it| it.valid.from <= as_of).or(policy.editions.first())
 }
 

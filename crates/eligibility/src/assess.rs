@@ -77,6 +77,11 @@ pub fn holds(catalog: &Catalog, test: &Test, profile: &Profile, as_of: Date) -> 
     World::new(catalog, profile, as_of).test(test)
 }
 
+/// Whether a fact applies to the first entry of a list: whether its question is worth showing in the entry's form.
+pub fn applies(catalog: &Catalog, fact: FactRef, list: ListRef, profile: &Profile, as_of: Date) -> Outcomes {
+    World::new(catalog, profile, as_of).at(list, 0).reading(fact).applies
+}
+
 /// The editions that answer on a day, or why none does.
 fn answering<'p>(
     catalog: &Catalog,

@@ -18,7 +18,7 @@ mod split;
 mod verdict;
 mod world;
 
-pub use assess::{EditionStanding, assess, holds, judge, standing_of};
+pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};
 
 pub use question::{Question, questions, topic_of};
 pub use result::{

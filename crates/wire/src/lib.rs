@@ -12,6 +12,7 @@ mod search;
 mod settings;
 mod sitting;
 mod start;
+pub mod view;
 mod words;
 
 pub use directory::{DirectoryGroup, DirectoryPage, Place};

@@ -1,0 +1,8 @@
+//! Rules, profiles and days in shorthand, with what a reader would be told.
+
+#![allow(clippy::unwrap_used, reason = "a failed step fails the test, in helpers too")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod first;

@@ -1,0 +1,184 @@
+//! What is said of a profile holds of every way to complete it.
+
+use eligibility::{AmountResult, ConditionOutcome, PolicyResult, Verdict, judge};
+use policy::{Catalog, Date, Interval, Profile};
+use proptest::prelude::*;
+
+use crate::{
+    answers::{Answered, Answers},
+    dice::Dice,
+    packs::{FACTS, OF_PERSON, Reach, pack},
+    support::{catalog, day, profile},
+};
+
+/// One random case: a pack, what is known, and one way to complete it.
+pub(crate) struct Case {
+    pub(crate) pack: String,
+    pub(crate) catalog: Catalog,
+    pub(crate) as_of: Date,
+    pub(crate) partial: Answered,
+    pub(crate) complete: Answered,
+}
+
+impl Case {
+    pub(crate) fn new(of_pack: &[u8], of_profile: &[u8], reach: Reach) -> Case {
+        let pack = pack(&mut Dice::new(of_pack), reach);
+        let mut dice = Dice::new(of_profile);
+        let as_of = day(dice.one_of(&["2026-03-31", "2026-07-15", "2024-02-29"]));
+        let complete = Answered::nothing(FACTS).settled(OF_PERSON, &mut dice);
+        let partial = complete.blurred(&mut dice);
+        Case { catalog: catalog(&pack), pack, as_of, partial, complete }
+    }
+
+    pub(crate) fn profile(&self, answered: &Answered) -> Profile {
+        profile(&self.catalog, &answered.text())
+    }
+
+    /// Each edition of the policy under test.
+    pub(crate) fn judged(&self, answered: &Answered) -> Vec<PolicyResult> {
+        let profile = self.profile(answered);
+        let policy = self.catalog.policy("rule").unwrap();
+        policy.editions.iter().map(|it| judge(&self.catalog, policy, it, &profile, self.as_of)).collect()
+    }
+
+    /// Other ways to complete what is known, those left out that an answer speaks against.
+    pub(crate) fn completions(&self, bytes: &[Vec<u8>]) -> Vec<Answered> {
+        let others = bytes.iter().map(|it| self.partial.settled(OF_PERSON, &mut Dice::new(it)));
+        std::iter::once(self.complete.clone()).chain(others).filter(|it| self.is_consistent(it)).collect()
+    }
+
+    /// An answer says that its question applied, unless what is known says that it did not.
+    fn is_consistent(&self, complete: &Answered) -> bool {
+        let before = self.partial.clone();
+        consistent(&self.catalog, self.as_of, &before, complete)
+    }
+}
+
+fn consistent(catalog: &Catalog, as_of: Date, partial: &Answered, complete: &Answered) -> bool {
+    let (known, whole) = (profile(catalog, &partial.text()), profile(catalog, &complete.text()));
+    let known_without = |name: &str| {
+        let mut without = known.clone();
+        without.answers.remove(&catalog.find_fact(name).unwrap());
+        without
+    };
+    let fits = |name: &str| {
+        let fact = catalog.fact(catalog.find_fact(name).unwrap());
+        let Some(ask_if) = &fact.ask_if else { return true };
+        let then = eligibility::holds(catalog, &ask_if.tree, &whole, as_of);
+        let before = eligibility::holds(catalog, &ask_if.tree, &known_without(name), as_of);
+        before.is_no() || !then.is_no()
+    };
+    let told = |answers: &Answers| -> Vec<&'static str> {
+        answers.iter().filter(|it| matches!(it.1.1, crate::answers::Said::Range(..) | crate::answers::Said::Options(_) | crate::answers::Said::Sets { .. })).map(|it| *it.0).collect()
+    };
+    let people = partial.people.iter().flatten().zip(complete.people.iter().flatten());
+    told(&partial.answers).into_iter().all(fits)
+        && people.into_iter().all(|(before, then)| {
+            let asks_p = |name: &str| {
+                let ask_if = &catalog.fact(catalog.find_fact(name).unwrap()).ask_if;
+                ask_if.as_ref().map(|it| it.ast.to_string())
+            };
+            told(&before.answers).into_iter().all(|name| match asks_p(name).as_deref() {
+                Some("p") => {
+                    use crate::answers::Said::Range;
+                    before.answers["p"].1 == Range(0, 0) || then.answers["p"].1 == Range(1, 1)
+                }
+                Some("a") => {
+                    use crate::answers::Said::Range;
+                    partial.answers["a"].1 == Range(0, 0) || complete.answers["a"].1 == Range(1, 1)
+                }
+                _ => true,
+            })
+        })
+}
+
+fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
+    proptest::collection::vec(any::<u8>(), 0..most)
+}
+
+proptest! {
+    #![proptest_config(crate::tried(200))]
+
+    #[test]
+    fn what_is_said_holds_of_every_completion(
+        of_pack in bytes(120),
+        of_profile in bytes(160),
+        others in proptest::collection::vec(bytes(100), 6),
+    ) {
+        let case = Case::new(&of_pack, &of_profile, Reach::All);
+        let said = case.judged(&case.partial);
+        for complete in case.completions(&others) {
+            let then = case.judged(&complete);
+            for (said, then) in said.iter().zip(&then) {
+                if let Err(why) = holds_of(said, then) {
+                    let catalog = &case.catalog;
+                    prop_assert!(
+                        false,
+                        "{why}\n{}\nas of {}\nknown: {}\n{}\ncompleted: {}\n{}",
+                        case.pack, case.as_of,
+                        case.partial.text(), crate::support::result(catalog, said),
+                        complete.text(), crate::support::result(catalog, then),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Whether what was said of a profile fits what is said once it is complete.
+pub(crate) fn holds_of(said: &PolicyResult, then: &PolicyResult) -> Result<(), String> {
+    let verdict = match said.verdict {
+        Verdict::Undetermined => true,
+        Verdict::Ineligible => matches!(then.verdict, Verdict::Ineligible | Verdict::Missed),
+        Verdict::Eligible | Verdict::Missed | Verdict::Upcoming => said.verdict == then.verdict,
+    };
+    ensure(verdict, "the verdict was turned")?;
+    if let (Verdict::Upcoming, Some(range), Some(first)) = (said.verdict, said.eligible_from, then.eligible_from) {
+        ensure(is_within(first, range), "the first day lies outside")?;
+    }
+    for finding in &said.findings {
+        let later = then.findings.iter().find(|it| it.condition == finding.condition);
+        let outcome = later.map_or(ConditionOutcome::Met, |it| it.outcome);
+        let holds = match finding.outcome {
+            ConditionOutcome::Unknown => true,
+            ConditionOutcome::Officer => matches!(outcome, ConditionOutcome::Met | ConditionOutcome::Officer),
+            ConditionOutcome::Met | ConditionOutcome::Unmet => finding.outcome == outcome,
+        };
+        ensure(holds, &format!("condition {} was turned", finding.condition))?;
+        if let (Some(range), Some(counted)) = (finding.counted, later.and_then(|it| it.counted)) {
+            ensure(is_within(counted, range), &format!("more or fewer count for {}", finding.condition))?;
+        }
+    }
+    if let (Some(range), Some(counted)) = (said.counted, then.counted) {
+        ensure(is_within(counted, range), "more or fewer count")?;
+    }
+    if matches!(then.verdict, Verdict::Eligible | Verdict::Upcoming) {
+        for (said, then) in said.amounts.iter().zip(&then.amounts) {
+            amount_holds(said, then)?;
+        }
+    }
+    Ok(())
+}
+
+fn amount_holds(said: &AmountResult, then: &AmountResult) -> Result<(), String> {
+    let pairs = [
+        (said.value, then.value),
+        (said.for_months, then.for_months),
+        (said.totals.whole, then.totals.whole),
+        (said.totals.remaining, then.totals.remaining),
+    ];
+    for (range, value) in pairs {
+        if let (Some(range), Some(value)) = (range, value) {
+            ensure(is_within(value, range), &format!("amount {} lies outside", said.id))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_within<T: Ord + Copy>(inner: Interval<T>, outer: Interval<T>) -> bool {
+    inner.hull(outer) == outer
+}
+
+fn ensure(holds: bool, why: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(why.to_owned()) }
+}

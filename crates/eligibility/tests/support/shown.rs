@@ -1,0 +1,115 @@
+//! Results as text, in the order in which a reader is told.
+
+use eligibility::{AmountResult, Cause, Missing, PolicyResult, Subject};
+use policy::{Catalog, Interval, Number, Possible};
+
+/// The verdict, and the first day where there is one.
+pub(crate) fn headline(result: &PolicyResult) -> String {
+    match result.eligible_from {
+        Some(from) => format!("{} {:?} {}", result.edition, result.verdict, range(from)),
+        None => format!("{} {:?}", result.edition, result.verdict),
+    }
+}
+
+/// Everything but what never changes: titles, labels, citations.
+pub(crate) fn result(catalog: &Catalog, result: &PolicyResult) -> String {
+    let mut text = format!("{} {}\n", result.policy, headline(result));
+    text += &findings(catalog, result);
+    if let Some(counted) = result.counted {
+        text += &format!("  counted {}\n", range(counted));
+    }
+    for it in &result.standings {
+        text += &format!("  entry {} {:?}", it.entry, it.outcome);
+        let those = [("unmet", &it.unmet), ("unknown", &it.unknown), ("officer", &it.officer)];
+        for (word, ids) in those.iter().filter(|it| !it.1.is_empty()) {
+            let ids: Vec<&str> = ids.iter().map(|it| it.as_str()).collect();
+            text += &format!(" {word}: {}", ids.join(", "));
+        }
+        text += "\n";
+    }
+    if !result.missing.is_empty() {
+        text += &format!("  missing {}\n", missing(catalog, &result.missing));
+    }
+    for it in &result.amounts {
+        text += &amount(catalog, it);
+    }
+    text
+}
+
+/// A line for each condition.
+pub(crate) fn findings(catalog: &Catalog, result: &PolicyResult) -> String {
+    let mut text = String::new();
+    for it in &result.findings {
+        text += &format!("  {} {:?}", it.condition, it.outcome);
+        if let Some(counted) = it.counted {
+            text += &format!(" ({})", range(counted));
+        }
+        if !it.missing.is_empty() {
+            text += &format!(": {}", missing(catalog, &it.missing));
+        }
+        text += "\n";
+    }
+    text
+}
+
+fn amount(catalog: &Catalog, amount: &AmountResult) -> String {
+    let mut text = format!("  amount {} {}", amount.id, amount.value.map_or("open".to_owned(), range));
+    if let Some(whole) = amount.totals.whole {
+        text += &format!(", whole {}", range(whole));
+    }
+    if let Some(remaining) = amount.totals.remaining {
+        text += &format!(", remaining {}", range(remaining));
+    }
+    if let Some(until) = amount.until {
+        text += &format!(", until {}", possible(until));
+    }
+    if !amount.missing.is_empty() {
+        text += &format!(": {}", missing(catalog, &amount.missing));
+    }
+    text + "\n"
+}
+
+fn missing(catalog: &Catalog, missing: &[Missing]) -> String {
+    let one = |it: &Missing| {
+        let subject = match &it.subject {
+            Subject::Fact(fact) => catalog.fact(*fact).id.to_string(),
+            Subject::EntryFact(list, entry, fact) => {
+                format!("{}.{entry}.{}", catalog.list(*list).id, catalog.fact(*fact).id)
+            }
+            Subject::List(list) => catalog.list(*list).id.to_string(),
+            Subject::Had(policy) => format!("had {policy}"),
+            Subject::Parameter(parameter) => catalog.parameter(*parameter).id.to_string(),
+            Subject::Policy(policy) => format!("policy {policy}"),
+        };
+        match it.cause {
+            Cause::NotAsked => subject,
+            Cause::DontKnow => format!("{subject} (don't know)"),
+            Cause::NotPublished => format!("{subject} (not published)"),
+            Cause::NotComputable => format!("{subject} (not computable)"),
+        }
+    };
+    missing.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// `5`, `5..9`, `5..`
+pub(crate) fn range<T: Ord + Copy + ToString>(range: Interval<T>) -> String {
+    let end = |it: Option<T>| it.map_or(String::new(), |it| it.to_string());
+    match range.exact() {
+        Some(exact) => exact.to_string(),
+        None => format!("{}..{}", end(range.low()), end(range.high())),
+    }
+}
+
+/// The same with `or none`.
+pub(crate) fn possible<T: Ord + Copy + ToString>(value: Possible<T>) -> String {
+    match (value.some, value.none) {
+        (Some(some), false) => range(some),
+        (Some(some), true) => format!("{} or none", range(some)),
+        (None, _) => "none".to_owned(),
+    }
+}
+
+/// A figure as written.
+pub(crate) fn number(text: &str) -> Number {
+    text.parse().unwrap()
+}

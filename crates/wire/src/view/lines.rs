@@ -1,0 +1,207 @@
+//! Lines that several pages share.
+
+use corpus::write_answer;
+use desk::{About, Desk, Lingua, status_id, words};
+use eligibility::standing_of;
+use policy::{
+    Anchor, Answer, Catalog, Date, Edition, FactRef, Id, Owner, Policy, Profile, Source, SourceKind,
+};
+
+use crate::{
+    Cite, EditionTab, Named, Outcome, RelatedPolicy, RelationKind, Said, SourceLine, Status, StatusValue,
+    Subject, Text, Verdict,
+};
+
+impl From<policy::Text> for Text {
+    fn from(text: policy::Text) -> Text {
+        Text { zh: text.zh, en: text.en }
+    }
+}
+
+impl From<&policy::Text> for Text {
+    fn from(text: &policy::Text) -> Text {
+        text.clone().into()
+    }
+}
+
+impl From<eligibility::Verdict> for Verdict {
+    fn from(verdict: eligibility::Verdict) -> Verdict {
+        match verdict {
+            eligibility::Verdict::Eligible => Verdict::Eligible,
+            eligibility::Verdict::Undetermined => Verdict::Undetermined,
+            eligibility::Verdict::Upcoming => Verdict::Upcoming,
+            eligibility::Verdict::Ineligible => Verdict::Ineligible,
+            eligibility::Verdict::Missed => Verdict::Missed,
+        }
+    }
+}
+
+impl From<eligibility::ConditionOutcome> for Outcome {
+    fn from(outcome: eligibility::ConditionOutcome) -> Outcome {
+        match outcome {
+            eligibility::ConditionOutcome::Met => Outcome::Met,
+            eligibility::ConditionOutcome::Unmet => Outcome::Unmet,
+            eligibility::ConditionOutcome::Unknown => Outcome::Unknown,
+            eligibility::ConditionOutcome::Officer => Outcome::Officer,
+        }
+    }
+}
+
+impl From<policy::StatusValue> for StatusValue {
+    fn from(value: policy::StatusValue) -> StatusValue {
+        match value {
+            policy::StatusValue::InForce => StatusValue::InForce,
+            policy::StatusValue::Expired => StatusValue::Expired,
+            policy::StatusValue::Superseded => StatusValue::Superseded,
+            policy::StatusValue::Unknown => StatusValue::Unknown,
+        }
+    }
+}
+
+/// How many, as the page counts them.
+pub(crate) fn n(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Days from one day to another, as the page counts them.
+pub(crate) fn days(from: Date, to: Date) -> i32 {
+    i32::try_from(from.days_until(to)).unwrap_or(i32::MAX)
+}
+
+pub(crate) fn subject(catalog: &Catalog, about: About) -> Subject {
+    let name = about.name(catalog).to_owned();
+    match about {
+        About::Fact(_) => Subject::Fact { fact: name },
+        About::List(_) => Subject::List { list: name },
+    }
+}
+
+/// The question in which a fact is told.
+pub(crate) fn about_fact(catalog: &Catalog, fact: FactRef) -> About {
+    match catalog.fact(fact).owner {
+        Owner::Enterprise => About::Fact(fact),
+        Owner::Entry(list) => About::List(list),
+    }
+}
+
+pub(crate) fn said(catalog: &Catalog, answer: &Answer) -> Said {
+    Said(write_answer(&catalog.options, answer))
+}
+
+/// The name of a level, family or topic; its id where the pack does not name it.
+pub(crate) fn named(all: &[policy::Named], id: Option<&Id>) -> Named {
+    let Some(id) = id else { return Named { id: String::new(), name: Text::default() } };
+    let name = all.iter().find(|it| it.id == *id).map(|it| it.name.clone());
+    Named { id: id.to_string(), name: name.unwrap_or_else(|| policy::Text::same(id.as_str())).into() }
+}
+
+pub(crate) fn status(edition: &Edition, as_of: Date) -> Status {
+    let standing = standing_of(edition, as_of);
+    Status {
+        value: standing.value.into(),
+        to_confirm: status_id(standing) == "unknown",
+        sentence: words::status(edition, as_of).into(),
+    }
+}
+
+/// All editions of a policy, the oldest first.
+pub(crate) fn edition_tabs(policy: &Policy, here: &Edition, as_of: Date) -> Vec<EditionTab> {
+    let tab = |it: &Edition| EditionTab {
+        edition: it.id.to_string(),
+        label: words::edition_label(it, as_of).into(),
+        status: status(it, as_of),
+        here: it.id == here.id,
+    };
+    policy.editions.iter().map(tab).collect()
+}
+
+/// A clause with the heading it stands under, in each language.
+pub(crate) fn cite(desk: &Desk, policy: &Policy, edition: &Edition, anchor: Option<&Anchor>) -> Option<Cite> {
+    let anchor = anchor?.as_str();
+    let heading = |lingua| {
+        let text = desk.library.text(policy, edition, lingua)?;
+        let clause = text.clause(anchor)?;
+        let heading =
+            text.heading_of(clause).filter(|_| !matches!(clause.kind, prose::ClauseKind::Heading(_)));
+        Some(heading.unwrap_or(clause).text.clone())
+    };
+    let label = words::text(heading(Lingua::Zh).unwrap_or_default(), heading(Lingua::En).unwrap_or_default());
+    Some(Cite { anchor: anchor.to_owned(), label: label.into() })
+}
+
+pub(crate) fn sources(edition: &Edition) -> Vec<SourceLine> {
+    edition.sources.iter().map(source).collect()
+}
+
+pub(crate) fn source(source: &Source) -> SourceLine {
+    let title = match &source.number {
+        Some(number) => format!("{}（{number}）", source.title),
+        None => source.title.clone(),
+    };
+    let kind = source_kind(source.kind);
+    let issuer = source.issuer.clone().map(policy::Text::same);
+    let date = source.date.map(|it| policy::Text::same(it.to_string()));
+    let checked = source.checked.map(|it| {
+        let day = words::date(it);
+        words::text(format!("{}核对", day.zh), format!("checked {}", day.en))
+    });
+    let note = words::join([Some(kind), issuer, date, checked].into_iter().flatten(), " · ", " · ");
+    SourceLine { title, note: note.into(), url: source.url.clone() }
+}
+
+fn source_kind(kind: SourceKind) -> policy::Text {
+    match kind {
+        SourceKind::Official => words::text("官方网页", "official page"),
+        SourceKind::OfficialCopy => words::text("官方文本的副本", "copy of the official text"),
+        SourceKind::OfficialRepost => words::text("官方内容的转载", "repost of official words"),
+        SourceKind::Newspaper => words::text("报道", "newspaper"),
+        SourceKind::University => words::text("高校网页", "university page"),
+        SourceKind::Secondary => words::text("间接来源", "secondary source"),
+    }
+}
+
+/// Policies that have to do with this one, in either direction.
+pub(crate) fn related(desk: &Desk, policy: &Policy, edition: &Edition) -> Vec<RelatedPolicy> {
+    let catalog = desk.catalog();
+    let excludes = edition.excludes.as_ref().unwrap_or(&policy.excludes);
+    let mut related: Vec<(&str, RelationKind)> = Vec::new();
+    related.extend(excludes.iter().map(|it| (it.policy.as_str(), RelationKind::Excludes)));
+    related.extend(policy.needs.iter().map(|it| (it.as_str(), RelationKind::Needs)));
+    related.extend(policy.supersedes.iter().map(|it| (it.as_str(), RelationKind::Supersedes)));
+    for other in catalog.policies.iter().filter(|it| it.id != policy.id) {
+        if other.excludes.iter().any(|it| it.policy == policy.id) {
+            related.push((other.id.as_str(), RelationKind::Excludes));
+        }
+        if other.supersedes.contains(&policy.id) {
+            related.push((other.id.as_str(), RelationKind::SupersededBy));
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    related.retain(|(id, _)| seen.insert(*id));
+    let line = |(id, relation): (&str, RelationKind)| {
+        let other = catalog.policy(id).ok()?;
+        let verdict = desk.sitting.result(id, None).map(|it| it.verdict.into());
+        Some(RelatedPolicy { policy: id.to_owned(), title: (&other.title).into(), relation, verdict })
+    };
+    related.into_iter().filter_map(line).collect()
+}
+
+/// An answer in words; empty where there is none.
+pub(crate) fn answer_words(catalog: &Catalog, profile: &Profile, fact: FactRef) -> policy::Text {
+    let answer = profile.answers.get(&fact);
+    answer.map(|it| words::answer(catalog.fact(fact), it)).unwrap_or_default()
+}
+
+/// How a list was answered, in few words.
+pub(crate) fn list_words(profile: &Profile, list: policy::ListRef) -> Option<policy::Text> {
+    let entries = profile.lists.get(&list)?;
+    let n = entries.entries.len();
+    Some(match (n, entries.more) {
+        (0, false) => words::text("没有", "none"),
+        (0, true) => words::text("还没有填", "to be entered"),
+        (n, false) => {
+            words::text(format!("{n} 条"), if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") })
+        }
+        (n, true) => words::text(format!("{n} 条，还有"), format!("{n} so far")),
+    })
+}

@@ -1,0 +1,22 @@
+//! From what the desk knows to what the window shows. Nothing is judged here; words come from `desk::words`.
+
+mod directory;
+mod lines;
+mod question;
+mod reader;
+mod result;
+mod search;
+mod settings;
+mod shelf;
+mod sitting;
+mod start;
+
+pub use directory::directory;
+pub use question::{entries, entry_form, new_entry};
+pub use reader::reader;
+pub use result::result;
+pub use search::search;
+pub use settings::{read_settings, write_settings};
+pub use shelf::shelf;
+pub use sitting::sitting;
+pub use start::start;

@@ -1,0 +1,225 @@
+//! The result of one policy.
+
+use desk::{Desk, DeskError, words};
+use eligibility::{Finding, PolicyResult, Verdict as Judged};
+use policy::{Bring, Channel, Date, Edition, Entry, Interval, ListRef, Number, Policy};
+
+use super::lines::{
+    about_fact, answer_words, cite, days, edition_tabs, list_words, named, related, sources, status, subject,
+};
+use crate::{
+    AmountBlock, ConditionLine, PaperLine, PlaceLine, ResultPage, StandingLine, StandingOutcome, Text,
+    UsedFact, WindowBlock,
+};
+
+/// So many entries are told one by one.
+const STANDINGS: usize = 100;
+
+/// Everything on how one stands towards a policy: under the edition asked for, or the one that answers.
+pub fn result(desk: &Desk, policy: &str, edition: Option<&str>) -> Result<ResultPage, DeskError> {
+    let policy = desk.library.policy(policy)?;
+    let judged = desk.sitting.result(policy.id.as_str(), edition);
+    let edition = match (judged, edition) {
+        (Some(judged), _) => desk.library.edition(policy, judged.edition.as_str())?,
+        (None, Some(edition)) => desk.library.edition(policy, edition)?,
+        (None, None) => desk.library.newest(policy, desk.as_of())?,
+    };
+    let catalog = desk.catalog();
+    let as_of = desk.as_of();
+    Ok(ResultPage {
+        policy: policy.id.to_string(),
+        edition: edition.id.to_string(),
+        title: (&policy.title).into(),
+        official: policy.official.clone().filter(|it| *it != policy.title.zh),
+        summary: edition.summary.as_ref().unwrap_or(&policy.summary).into(),
+        issuer: edition.issuer.as_ref().unwrap_or(&policy.issuer).clone(),
+        notice: notice(edition),
+        level: named(&catalog.pack.levels, policy.level.as_ref()),
+        family: named(&catalog.pack.families, policy.family.as_ref()),
+        verdict: judged.map(|it| it.verdict.into()),
+        automatic: judged.is_some_and(|it| it.automatic),
+        sentence: judged.map_or_else(without_answer, words::sentence).into(),
+        status: status(edition, as_of),
+        conditions: judged.map(|it| conditions(desk, policy, edition, it)).unwrap_or_default(),
+        standings: judged.map(|it| standings(desk, edition, it)).unwrap_or_default(),
+        counted: judged.and_then(|it| counted(desk, edition, it)).unwrap_or_default().into(),
+        amounts: judged.map(|it| amounts(desk, policy, edition, it)).unwrap_or_default(),
+        window: judged.and_then(|it| window(it, as_of)),
+        papers: edition.bring.iter().map(|it| paper(desk, policy, it)).collect(),
+        places: edition.places.iter().map(place).collect(),
+        sources: sources(edition),
+        editions: edition_tabs(policy, edition, as_of),
+        related: related(desk, policy, edition),
+        chosen: desk.is_chosen(policy.id.as_str()),
+    })
+}
+
+/// The last day to apply, where it is certain.
+pub(crate) fn last_day(result: &PolicyResult) -> Option<Date> {
+    result.windows.iter().filter_map(|it| it.closes.and_then(|it| it.exact())).max()
+}
+
+/// The document with its number, in one line.
+pub(crate) fn notice(edition: &Edition) -> String {
+    match &edition.notice {
+        None => String::new(),
+        Some(notice) => match &notice.number {
+            Some(number) => format!("《{}》（{number}）", notice.title),
+            None => format!("《{}》", notice.title),
+        },
+    }
+}
+
+fn without_answer() -> policy::Text {
+    words::text("在这一天，这项政策没有在施行的版本。", "No edition of this policy is in force on that day.")
+}
+
+fn conditions(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyResult) -> Vec<ConditionLine> {
+    let all = edition.rule.for_each.map(|list| n_entries(desk, list));
+    let line = |finding: &Finding| ConditionLine {
+        id: finding.condition.to_string(),
+        outcome: finding.outcome.into(),
+        label: (&finding.label).into(),
+        used: used(desk, finding),
+        counted: finding
+            .counted
+            .zip(all)
+            .map(|(counted, all)| words::counted(counted, all))
+            .unwrap_or_default()
+            .into(),
+        cite: cite(desk, policy, edition, finding.cite.as_ref()),
+    };
+    result.findings.iter().map(line).collect()
+}
+
+fn n_entries(desk: &Desk, list: ListRef) -> Interval<Number> {
+    let entries = desk.sitting.profile.lists.get(&list);
+    let zero = Interval::exactly(Number::ZERO);
+    entries.map_or(Interval::ANY, |it| {
+        it.entries.iter().fold(zero, |sum, it| {
+            let plus = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
+            Interval::new(plus(sum.low(), it.n.low()), plus(sum.high(), it.n.high())).unwrap_or(Interval::ANY)
+        })
+    })
+}
+
+/// The answers a condition hangs on, each question once.
+fn used(desk: &Desk, finding: &Finding) -> Vec<UsedFact> {
+    let catalog = desk.catalog();
+    let profile = &desk.sitting.profile;
+    let mut used: Vec<UsedFact> = Vec::new();
+    for fact in &finding.used {
+        let about = about_fact(catalog, *fact);
+        let subject = subject(catalog, about);
+        if used.iter().any(|it| it.subject == subject) {
+            continue;
+        }
+        let (name, said) = match about {
+            desk::About::Fact(fact) => (&catalog.fact(fact).name, answer_words(catalog, profile, fact)),
+            desk::About::List(list) => {
+                (&catalog.list(list).name, list_words(profile, list).unwrap_or_default())
+            }
+        };
+        let known = !said.is_empty();
+        used.push(UsedFact { subject, name: name.into(), said: said.into(), known });
+    }
+    used
+}
+
+fn counted(desk: &Desk, edition: &Edition, result: &PolicyResult) -> Option<policy::Text> {
+    let all = n_entries(desk, edition.rule.for_each?);
+    Some(words::counted(result.counted?, all))
+}
+
+fn standings(desk: &Desk, edition: &Edition, result: &PolicyResult) -> Vec<StandingLine> {
+    let catalog = desk.catalog();
+    let label =
+        |id: &policy::Id| edition.rule.each.iter().find(|it| it.id == *id).map(|it| Text::from(&it.label));
+    let line = |standing: &eligibility::Standing| {
+        let entries = desk.sitting.profile.lists.get(&standing.list)?;
+        let entry: &Entry = entries.entries.iter().find(|it| it.id == standing.entry)?;
+        Some(StandingLine {
+            list: catalog.list(standing.list).id.to_string(),
+            entry: standing.entry.to_string(),
+            said: words::entry(catalog, &catalog.list(standing.list).facts, entry).into(),
+            outcome: standing_outcome(standing.outcome),
+            because: standing.unmet.iter().chain(&standing.unknown).filter_map(label).collect(),
+        })
+    };
+    result.standings.iter().take(STANDINGS).filter_map(line).collect()
+}
+
+fn standing_outcome(outcome: eligibility::StandingOutcome) -> StandingOutcome {
+    match outcome {
+        eligibility::StandingOutcome::Met => StandingOutcome::Met,
+        eligibility::StandingOutcome::Unmet => StandingOutcome::Unmet,
+        eligibility::StandingOutcome::Unknown => StandingOutcome::Unknown,
+        eligibility::StandingOutcome::Officer => StandingOutcome::Officer,
+        eligibility::StandingOutcome::OtherEdition => StandingOutcome::OtherEdition,
+        eligibility::StandingOutcome::NotYet => StandingOutcome::NotYet,
+    }
+}
+
+fn amounts(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyResult) -> Vec<AmountBlock> {
+    let block = |it: &eligibility::AmountResult| {
+        let said = words::amount(it);
+        AmountBlock {
+            id: it.id.to_string(),
+            kind: words::kind(it.kind).into(),
+            label: (&it.label).into(),
+            figure: said.figure.into(),
+            unit: said.unit.into(),
+            note: said.note.into(),
+            cite: cite(desk, policy, edition, it.cite.as_ref()),
+        }
+    };
+    result.amounts.iter().map(block).collect()
+}
+
+/// The round at hand: the one that is open, else the next, else the last.
+fn window(result: &PolicyResult, as_of: Date) -> Option<WindowBlock> {
+    let day = |it: Option<policy::Possible<Date>>| it.and_then(|it| it.exact());
+    let ahead = |it: &&eligibility::WindowResult| day(it.closes).is_none_or(|closes| as_of <= closes);
+    let round = result.windows.iter().find(ahead).or(result.windows.last())?;
+    let opens = day(round.opens).or_else(|| {
+        // Where the rule names no first day, one can apply from the day on which the conditions hold.
+        result.eligible_from.filter(|_| result.verdict == Judged::Upcoming).and_then(|it| it.exact())
+    });
+    let closes = day(round.closes);
+    let gone = opens.zip(closes).and_then(|(opens, closes)| {
+        let whole = opens.days_until(closes).max(1);
+        u8::try_from((opens.days_until(as_of) * 100 / whole).clamp(0, 100)).ok()
+    });
+    let sentence = words::join([words::window(round.opens, round.closes), round.label.clone()], "；", "; ");
+    Some(WindowBlock {
+        opens: opens.map(|it| it.to_string()),
+        closes: closes.map(|it| it.to_string()),
+        days_left: closes.filter(|it| as_of <= *it).map(|it| days(as_of, it)),
+        gone,
+        sentence: sentence.into(),
+    })
+}
+
+fn paper(desk: &Desk, policy: &Policy, bring: &Bring) -> PaperLine {
+    let paper = desk.catalog().papers.get(&bring.paper);
+    let name = paper.map_or_else(|| policy::Text::same(bring.paper.as_str()), |it| it.name.clone());
+    let copies =
+        paper.and_then(|it| it.copies).map(|it| words::text(format!("{it} 份"), format!("{it} copies")));
+    let issuer = paper.and_then(|it| it.issuer.clone()).map(policy::Text::same);
+    let form = paper.map(|it| it.form.clone());
+    PaperLine {
+        paper: bring.paper.to_string(),
+        label: words::join([name, bring.label.clone()], "，", ", ").into(),
+        note: words::join([form, copies, issuer].into_iter().flatten(), " · ", " · ").into(),
+        ticked: desk.is_ticked(policy.id.as_str(), bring.paper.as_str()),
+    }
+}
+
+fn place(place: &policy::Where) -> PlaceLine {
+    let channel = match place.channel {
+        Channel::Online => words::text("网上", "Online"),
+        Channel::Counter => words::text("窗口", "Counter"),
+        Channel::Automatic => words::text("自动", "By itself"),
+    };
+    PlaceLine { channel: channel.into(), label: (&place.label).into(), url: place.url.clone() }
+}
