@@ -1,44 +1,43 @@
-//! The `advisor` command: the program's work without a window.
+//! The `advisor` command: the program's work without a window. Its contract is told in docs/cli.md.
 
+mod arguments;
+mod assess;
+mod context;
+mod next;
 mod pack;
+mod policy;
+mod search;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 
-/// Which support an enterprise qualifies for, and what the policies say.
-#[derive(Parser)]
-#[command(name = "advisor", version)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
+use arguments::{Arguments, Command, PackCommand, PolicyCommand};
+use context::{Context, Trouble};
 
-#[derive(Subcommand)]
-enum Command {
-    /// Checks a pack or runs its cases.
-    #[command(subcommand)]
-    Pack(PackCommand),
-}
-
-#[derive(Subcommand)]
-enum PackCommand {
-    /// All that is wrong in a pack; exit 1 on any error.
-    Check {
-        /// The pack's folder.
-        dir: PathBuf,
-    },
-    /// Runs every case of a pack; exit 1 if one fails.
-    Test {
-        /// The pack's folder.
-        dir: PathBuf,
-    },
-}
+/// Bad input; a failed check is 1.
+const BAD_INPUT: u8 = 2;
 
 fn main() -> ExitCode {
-    let Arguments { command } = Arguments::parse();
-    match command {
-        Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
-        Command::Pack(PackCommand::Test { dir }) => pack::test(&dir),
+    match run(&Arguments::parse()) {
+        Ok(code) => code,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::from(BAD_INPUT)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
+    match &arguments.command {
+        Command::Pack(PackCommand::Check { dir }) => pack::check(dir),
+        Command::Pack(PackCommand::Test { dir }) => pack::test(dir),
+        Command::Assess(assess) => assess::assess(&Context::open(arguments)?, assess),
+        Command::Next { profile } => next::next(&Context::open(arguments)?, profile),
+        Command::Search(search) => search::search(&Context::open(arguments)?, search),
+        Command::Policy(PolicyCommand::List) => policy::list(&Context::open(arguments)?),
+        Command::Policy(PolicyCommand::Show { id, edition }) => {
+            policy::show(&Context::open(arguments)?, id, edition.as_deref())
+        }
     }
 }

@@ -1,7 +1,14 @@
 //! What goes wrong, as a code on which the window acts and words for the log.
 
+use std::error::Error;
+
+use casebook::CasebookError;
+use corpus::ProfileMistake;
+use desk::{DeskError, words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::Text;
 
 /// Something went wrong. The window chooses its words by `code`; `detail` is for the log and the curious.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -10,7 +17,7 @@ pub struct Failure {
     /// What the window can act on.
     pub code: FailureCode,
     /// For a bad answer: what is wrong with it and how to mend it, for people.
-    pub say: Option<super::Text>,
+    pub say: Option<Text>,
     /// The chain of causes.
     pub detail: String,
 }
@@ -34,4 +41,51 @@ pub enum FailureCode {
     BookInUse,
     /// The request was not understood: a fault of ours.
     Internal,
+}
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Failure {
+        let (code, say) = match &error {
+            DeskError::BadAnswer(mistakes) => (FailureCode::BadAnswer, Some(say(mistakes))),
+            DeskError::NotFound { .. } => (FailureCode::NotFound, None),
+            DeskError::Casebook(cause) => (code(cause), None),
+            DeskError::Pack(_) | DeskError::BookClosed => (FailureCode::Internal, None),
+        };
+        Failure { code, say, detail: chain(&error) }
+    }
+}
+
+fn code(error: &CasebookError) -> FailureCode {
+    match error {
+        CasebookError::AlreadyOpen { .. } => FailureCode::BookInUse,
+        CasebookError::TooNew { .. } => FailureCode::BookTooNew,
+        // Without its key a book is as unreadable as a damaged one, and the same backup helps.
+        CasebookError::Damaged(_) | CasebookError::NoKey { .. } => FailureCode::BookDamaged,
+        CasebookError::NotWritable { .. } | CasebookError::File { .. } | CasebookError::DiskFull(_) => {
+            FailureCode::NotSaved
+        }
+        CasebookError::Setting { .. } | CasebookError::NoSuchProfile | CasebookError::Book(_) => {
+            FailureCode::Internal
+        }
+    }
+}
+
+/// What is wrong, for whoever typed it. A mistake without words is one that the window's own fields do not let anybody make.
+fn say(mistakes: &[ProfileMistake]) -> Text {
+    let said: Vec<policy::Text> = mistakes.iter().filter_map(|it| it.say.clone()).collect();
+    if said.is_empty() {
+        return words::text("这个答案填得不对，请检查后重新填写。", "This answer cannot be right; please check it.").into();
+    }
+    words::join(said, "；", "; ").into()
+}
+
+/// What each layer was doing, the outermost first.
+fn chain(error: &DeskError) -> String {
+    let mut detail = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        detail += &format!(": {error}");
+        cause = error.source();
+    }
+    detail
 }

@@ -3,6 +3,7 @@
 //! The TypeScript types in `ui/src/wire` are written from these by `cargo xtask codegen`; a stale file fails the test.
 //! Whatever is said to people comes in both languages at once, so that one key can switch them without asking again.
 
+pub mod contract;
 mod directory;
 mod failure;
 mod question;

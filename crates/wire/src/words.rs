@@ -24,7 +24,7 @@ pub struct Text {
 pub struct Said(pub serde_json::Value);
 
 /// Whether an edition is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum StatusValue {

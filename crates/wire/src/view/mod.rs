@@ -2,6 +2,7 @@
 
 mod directory;
 mod lines;
+mod links;
 mod question;
 mod reader;
 mod result;
@@ -12,6 +13,7 @@ mod sitting;
 mod start;
 
 pub use directory::directory;
+pub use links::may_open;
 pub use question::{entries, entry_form, new_entry};
 pub use reader::reader;
 pub use result::result;

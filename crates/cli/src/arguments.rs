@@ -1,0 +1,112 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use policy::Date;
+
+/// Which support an enterprise qualifies for, and what the policies say. Offline.
+#[derive(Parser)]
+#[command(name = "advisor", version)]
+pub(crate) struct Arguments {
+    /// A pack's folder, in place of the pack that is part of the program.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) policies: Option<PathBuf>,
+    /// The day of assessment; today where left out.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<Date>,
+    /// The language of what is printed.
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+    /// JSON, by the contract of docs/cli.md.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// How an enterprise stands towards every policy.
+    Assess(AssessArguments),
+    /// The question that settles most.
+    Next {
+        /// A JSON object of fact and value.
+        #[arg(long, value_name = "F")]
+        profile: PathBuf,
+    },
+    /// Policies, people and counters by what one asks.
+    Search(SearchArguments),
+    /// The policies of the pack.
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+    /// Is a pack right?
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+#[derive(Args)]
+pub(crate) struct AssessArguments {
+    /// A JSON object of fact and value; `-` is standard input.
+    #[arg(long, value_name = "F", required_unless_present = "profiles")]
+    pub(crate) profile: Option<PathBuf>,
+    /// One profile a line: {"id", "as_of", "facts"}; one result a line comes out, in order.
+    #[arg(long, value_name = "F.jsonl", conflicts_with = "profile")]
+    pub(crate) profiles: Option<PathBuf>,
+    /// Also policies without an edition to answer with on that day.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Also how each entry of a list stands.
+    #[arg(long)]
+    pub(crate) entries: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct SearchArguments {
+    /// What one asks, in one's own words.
+    #[arg(required_unless_present = "queries")]
+    pub(crate) query: Option<String>,
+    /// How many hits at most.
+    #[arg(long, default_value_t = 10)]
+    pub(crate) limit: usize,
+    /// One query a line: {"id", "query"}; one answer a line comes out, in order.
+    #[arg(long, value_name = "F.jsonl", conflicts_with = "query")]
+    pub(crate) queries: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PolicyCommand {
+    /// All policies, a line each.
+    List,
+    /// The text of a policy.
+    Show {
+        /// Its id.
+        id: String,
+        /// An edition; the newest that has begun where left out.
+        #[arg(long)]
+        edition: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PackCommand {
+    /// All that is wrong in a pack; exit 1 on any error.
+    Check {
+        /// The pack's folder.
+        dir: PathBuf,
+    },
+    /// Runs every case of a pack; exit 1 if one fails.
+    Test {
+        /// The pack's folder.
+        dir: PathBuf,
+    },
+}

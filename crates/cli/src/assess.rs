@@ -1,0 +1,102 @@
+//! `advisor assess`: how an enterprise stands towards every policy.
+
+use std::{
+    io::{self, BufWriter, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use desk::words;
+use eligibility::Verdict;
+use policy::{Date, Profile};
+use serde_json::{Value, json};
+use wire::contract::{self, Also};
+
+use crate::{
+    BAD_INPUT,
+    arguments::AssessArguments,
+    context::{Context, Trouble, read},
+};
+
+pub(crate) fn assess(context: &Context, arguments: &AssessArguments) -> Result<ExitCode, Trouble> {
+    let also = Also { all: arguments.all, entries: arguments.entries };
+    match (&arguments.profile, &arguments.profiles) {
+        (_, Some(profiles)) => many(context, profiles, also),
+        (Some(profile), None) => one(context, &context.profile(profile)?, also),
+        // The parser asks for one of the two.
+        (None, None) => Ok(ExitCode::from(BAD_INPUT)),
+    }
+}
+
+fn one(context: &Context, profile: &Profile, also: Also) -> Result<ExitCode, Trouble> {
+    let assessment = eligibility::assess(context.catalog(), profile, context.as_of);
+    if context.json {
+        let json = contract::assessment(context.catalog(), profile, &assessment, also);
+        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+    } else {
+        print(context, &assessment)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The verdicts in words, what one can apply for first.
+fn print(context: &Context, assessment: &eligibility::Assessment) -> Result<(), Trouble> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut results: Vec<_> = assessment.results.iter().collect();
+    results.sort_by_key(|it| it.verdict);
+    for result in results {
+        let policy = context.catalog().policy(result.policy.as_str())?;
+        let gain = result.amounts.first().map(words::gain).unwrap_or_default();
+        let reason = words::reason(context.catalog(), result);
+        let tail = [context.say(&gain), context.say(&reason)].into_iter().filter(|it| !it.is_empty());
+        let tail = tail.map(|it| format!(" · {it}")).collect::<String>();
+        writeln!(out, "{}  {}{tail}", context.say(&verdict(result.verdict)), context.say(&policy.title))?;
+    }
+    Ok(out.flush()?)
+}
+
+fn verdict(verdict: Verdict) -> policy::Text {
+    match verdict {
+        Verdict::Eligible => words::text("可以申请", "You can apply"),
+        Verdict::Undetermined => words::text("还需了解", "Need more information"),
+        Verdict::Upcoming => words::text("即将可以", "Soon"),
+        Verdict::Ineligible => words::text("目前不符合", "Not now"),
+        Verdict::Missed => words::text("本轮已截止", "This round has closed"),
+    }
+}
+
+/// One result a line, in order. A line that cannot be read gives an error in its place, and exit 2 at the end.
+fn many(context: &Context, path: &Path, also: Also) -> Result<ExitCode, Trouble> {
+    let text = read(path)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut unreadable = false;
+    for line in text.lines().filter(|it| !it.trim().is_empty()) {
+        let answer = answer(context, line, also);
+        unreadable |= answer.is_err();
+        let json = answer.unwrap_or_else(|error| error);
+        serde_json::to_writer(&mut out, &json).map_err(io::Error::from)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(if unreadable { ExitCode::from(BAD_INPUT) } else { ExitCode::SUCCESS })
+}
+
+fn answer(context: &Context, line: &str, also: Also) -> Result<Value, Value> {
+    let json: Value = serde_json::from_str(line).map_err(|cause| error(Value::Null, &cause))?;
+    let id = json.get("id").cloned().unwrap_or(Value::Null);
+    let as_of = match json.get("as_of") {
+        None | Some(Value::Null) => context.as_of,
+        Some(Value::String(day)) => day.parse::<Date>().map_err(|cause| error(id.clone(), &cause))?,
+        Some(other) => return Err(error(id, &format!("`as_of` is a date in quotes, not {other}"))),
+    };
+    let facts = json.get("facts").ok_or_else(|| error(id.clone(), &"a line has `facts`"))?;
+    let profile = context.profile_of(facts).map_err(|cause| error(id.clone(), &cause))?;
+    let assessment = eligibility::assess(context.catalog(), &profile, as_of);
+    let mut printed = contract::assessment(context.catalog(), &profile, &assessment, also);
+    printed.id = Some(id.clone());
+    serde_json::to_value(printed).map_err(|cause| error(id, &cause))
+}
+
+fn error(id: Value, cause: &dyn std::fmt::Display) -> Value {
+    json!({ "id": id, "error": cause.to_string() })
+}

@@ -1,0 +1,121 @@
+//! What most commands need: the pack, the day, the language; and what can go wrong with their input.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use corpus::{Loaded, ProfileMistake, SourceError, read_profile};
+use policy::{Catalog, Date, NotFound, Profile, Text};
+use serde_json::Value;
+
+use crate::arguments::{Arguments, Lang};
+
+/// Bad input, in words that say how to mend it.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Trouble {
+    /// A file could not be read.
+    #[error("cannot read `{}`: {cause}", path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// The system's own words.
+        cause: io::Error,
+    },
+    /// A file is not JSON.
+    #[error("`{}` is not JSON: {cause}", path.display())]
+    NotJson {
+        /// Which.
+        path: PathBuf,
+        /// Where and why.
+        cause: serde_json::Error,
+    },
+    /// A profile does not fit the pack.
+    #[error("the profile does not fit the pack:\n{}", lines(.0))]
+    Profile(Vec<ProfileMistake>),
+    /// The pack could not be read.
+    #[error(transparent)]
+    Pack(#[from] SourceError),
+    /// Something asked for is not in the pack.
+    #[error("{0}; `advisor policy list` lists what there is")]
+    NotFound(#[from] NotFound),
+    /// An edition asked for is not there.
+    #[error("`{policy}` has no edition `{edition}`; it has {known}")]
+    NoEdition {
+        /// The policy.
+        policy: String,
+        /// What was asked for.
+        edition: String,
+        /// What there is.
+        known: String,
+    },
+    /// The output could not be written.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+}
+
+fn lines(mistakes: &[ProfileMistake]) -> String {
+    mistakes.iter().map(|it| format!("  {it}")).collect::<Vec<_>>().join("\n")
+}
+
+/// The pack, the day and the language.
+pub(crate) struct Context {
+    pub(crate) loaded: Loaded,
+    pub(crate) as_of: Date,
+    pub(crate) lang: Lang,
+    pub(crate) json: bool,
+}
+
+impl Context {
+    /// Reads the pack; what is wrong in it is told on standard error, the rest is used.
+    pub(crate) fn open(arguments: &Arguments) -> Result<Context, Trouble> {
+        let loaded = match &arguments.policies {
+            None => Loaded::built_in(),
+            Some(dir) => Loaded::folder(dir)?,
+        };
+        if loaded.has_errors() {
+            eprint!("{}", corpus::render(&loaded.remarks, &loaded.files));
+        }
+        let as_of = arguments.as_of.unwrap_or_else(today);
+        Ok(Context { loaded, as_of, lang: arguments.lang, json: arguments.json })
+    }
+
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.loaded.catalog
+    }
+
+    /// The words in the language asked for.
+    pub(crate) fn say<'t>(&self, text: &'t Text) -> &'t str {
+        match self.lang {
+            Lang::Zh => &text.zh,
+            Lang::En => &text.en,
+        }
+    }
+
+    /// A profile from a file; `-` is standard input.
+    pub(crate) fn profile(&self, path: &Path) -> Result<Profile, Trouble> {
+        let text = read(path)?;
+        let json =
+            serde_json::from_str(&text).map_err(|cause| Trouble::NotJson { path: path.to_owned(), cause })?;
+        self.profile_of(&json)
+    }
+
+    /// A profile from JSON.
+    pub(crate) fn profile_of(&self, json: &Value) -> Result<Profile, Trouble> {
+        let (profile, mistakes) = read_profile(self.catalog(), json);
+        if mistakes.is_empty() { Ok(profile) } else { Err(Trouble::Profile(mistakes)) }
+    }
+}
+
+/// The text of a file; `-` is standard input.
+pub(crate) fn read(path: &Path) -> Result<String, Trouble> {
+    let text =
+        if path.as_os_str() == "-" { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
+    text.map_err(|cause| Trouble::Unreadable { path: path.to_owned(), cause })
+}
+
+fn today() -> Date {
+    let today = jiff::Zoned::now().date();
+    let (year, month, day) = (today.year(), today.month(), today.day());
+    Date::new(year.into(), month.into(), day.into()).unwrap_or(Date::MAX)
+}

@@ -1,0 +1,112 @@
+//! `advisor next`: the question that settles most.
+
+use std::{io, path::Path, process::ExitCode};
+
+use eligibility::{Question, Subject, questions};
+use policy::{Catalog, Fact, FactType, NumberKind, Text};
+use serde_json::{Map, Value, json};
+
+use crate::context::{Context, Trouble};
+
+pub(crate) fn next(context: &Context, profile: &Path) -> Result<ExitCode, Trouble> {
+    let catalog = context.catalog();
+    let profile = context.profile(profile)?;
+    let assessment = eligibility::assess(catalog, &profile, context.as_of);
+    let question = questions(catalog, &assessment, None).into_iter().next();
+    let told = question.as_ref().map(|it| tell(catalog, it));
+    if context.json {
+        let json = told.unwrap_or_else(|| json!({ "done": true }));
+        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+    } else {
+        match question.as_ref().map(|it| asked(catalog, &it.subject)) {
+            Some(ask) => println!("{}", context.say(&ask)),
+            None => println!("{}", context.say(&desk::words::text("没有要问的了", "Nothing is left to ask"))),
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(catalog: &Catalog, question: &Question) -> Value {
+    let mut told = Map::new();
+    match &question.subject {
+        Subject::Fact(fact) => {
+            told.insert("fact".to_owned(), json!(catalog.fact(*fact).id.as_str()));
+            told.append(&mut input(catalog, catalog.fact(*fact)));
+        }
+        Subject::EntryFact(list, entry, fact) => {
+            told.insert("list".to_owned(), json!(catalog.list(*list).id.as_str()));
+            told.insert("entry".to_owned(), json!(entry.as_str()));
+            told.insert("fact".to_owned(), json!(catalog.fact(*fact).id.as_str()));
+            told.append(&mut input(catalog, catalog.fact(*fact)));
+        }
+        Subject::List(list) => {
+            told.insert("list".to_owned(), json!(catalog.list(*list).id.as_str()));
+            told.insert("type".to_owned(), json!("list"));
+        }
+        Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => {}
+    }
+    let topic = eligibility::topic_of(catalog, &question.subject);
+    told.insert("topic".to_owned(), json!(topic.map(policy::Id::as_str)));
+    told.insert("ask".to_owned(), text(&asked(catalog, &question.subject)));
+    told.insert("help".to_owned(), text(&help(catalog, &question.subject)));
+    let n = question.decides.len();
+    let why = desk::words::text(format!("这一题决定 {n} 项政策"), format!("{n} policies hang on it"));
+    told.insert("why".to_owned(), text(&why));
+    let policies: Vec<&str> = question.decides.iter().map(policy::PolicyId::as_str).collect();
+    told.insert("policies".to_owned(), json!(policies));
+    Value::Object(told)
+}
+
+/// What may be answered.
+fn input(catalog: &Catalog, fact: &Fact) -> Map<String, Value> {
+    let options = |all: &[policy::ChoiceOption]| -> Value {
+        let option = |it: &policy::ChoiceOption| json!({ "id": catalog.options.id(it.id).as_str(), "zh": it.label.zh, "en": it.label.en });
+        all.iter().map(option).collect()
+    };
+    let told = match &fact.kind {
+        FactType::Boolean => json!({ "type": "boolean" }),
+        FactType::Number { kind, bounds, bands } => {
+            let end = |it: Option<policy::Number>| it.map(|it| it.to_string());
+            let band = |it: &policy::Interval<policy::Number>| json!({ "min": end(it.low()), "max": end(it.high()) });
+            let bands: Vec<Value> = bands.iter().map(band).collect();
+            json!({ "type": number(*kind), "min": end(bounds.low()), "max": end(bounds.high()), "bands": bands })
+        }
+        FactType::Date { by_month } => {
+            json!({ "type": "date", "precision": if *by_month { "month" } else { "day" } })
+        }
+        FactType::Choice(all) => json!({ "type": "choice", "options": options(all) }),
+        FactType::Choices(all) => json!({ "type": "choices", "options": options(all) }),
+    };
+    match told {
+        Value::Object(told) => told,
+        _ => Map::new(),
+    }
+}
+
+fn number(kind: NumberKind) -> &'static str {
+    match kind {
+        NumberKind::Integer => "integer",
+        NumberKind::Decimal => "decimal",
+        NumberKind::Money => "money",
+    }
+}
+
+fn asked(catalog: &Catalog, subject: &Subject) -> Text {
+    match subject {
+        Subject::Fact(fact) | Subject::EntryFact(_, _, fact) => catalog.fact(*fact).ask.clone(),
+        Subject::List(list) => catalog.list(*list).ask.clone(),
+        Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => Text::default(),
+    }
+}
+
+fn help(catalog: &Catalog, subject: &Subject) -> Text {
+    match subject {
+        Subject::Fact(fact) | Subject::EntryFact(_, _, fact) => catalog.fact(*fact).help.clone(),
+        Subject::List(list) => catalog.list(*list).help.clone(),
+        Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => Text::default(),
+    }
+}
+
+fn text(text: &Text) -> Value {
+    json!({ "zh": text.zh, "en": text.en })
+}
