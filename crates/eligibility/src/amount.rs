@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use policy::{
-    Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible, Quantity,
-    truth::Outcomes,
-};
+use policy::{Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible};
 
 use crate::{
     AmountResult, Missing, Totals, explain, numbers,
@@ -17,78 +14,97 @@ use crate::{
 
 /// How many parts may be looked at to find one end of a range.
 const BUDGET: u32 = 256;
-/// With more facts than these open at once, a range is told as it is reckoned.
+/// Of more facts than these, the rest is not split: their part in a range is told as it is reckoned.
 const MOST_SLOTS: usize = 6;
 
-/// On which days an amount is told, and under which edition.
-#[derive(Clone, Copy)]
-pub(crate) struct Occasion<'a> {
-    pub(crate) edition: &'a Edition,
-    /// Each of these days on its own: today, the first days.
-    pub(crate) days: [Option<Interval<Date>>; 2],
+/// All amounts of an edition, over the days on which it may open: today, the first days.
+pub(crate) fn amounts(
+    world: &World<'_>,
+    edition: &Edition,
+    occasions: [Option<Interval<Date>>; 2],
+) -> Vec<AmountResult> {
+    let rule = verdict::mentions(world, edition);
+    edition.rule.amounts.iter().map(|it| amount(world, edition, &rule, occasions, it)).collect()
 }
 
-/// All amounts of an edition.
-pub(crate) fn amounts(world: &World<'_>, occasion: Occasion<'_>) -> Vec<AmountResult> {
-    occasion.edition.rule.amounts.iter().map(|it| amount(world, occasion, it)).collect()
-}
-
-fn amount(world: &World<'_>, occasion: Occasion<'_>, amount: &Amount) -> AmountResult {
-    let edition = occasion.edition;
-    let value = amount.value.as_ref().map(|it| {
-        let figure = |world: &World<'_>| world.figure(edition, it);
-        range(world, occasion, &mentions(world, edition, it), &figure)
-    });
-    let first = occasion.days.iter().flatten().next().copied().unwrap_or(world.as_of);
-    let then = world.on(first);
-    let until = amount.payment.until.as_ref().map(|it| then.day(&it.tree));
-    let for_months = amount
-        .payment
-        .for_months
-        .as_ref()
-        .map(|it| then.quantity(&it.tree).some.unwrap_or(Interval::exactly(Number::ZERO)));
-    let totals = totals(amount.payment.per, value, until, for_months, first);
-    let missing = missing(world, edition, amount, value);
+fn amount(
+    world: &World<'_>,
+    edition: &Edition,
+    rule: &Mentions,
+    occasions: [Option<Interval<Date>>; 2],
+    amount: &Amount,
+) -> AmountResult {
+    let told = occasions.into_iter().flatten().filter_map(|it| Told::on(&world.on(it), edition, rule, amount));
+    let told = told.reduce(Told::join).unwrap_or(Told::nothing(amount));
+    let missing = told.value.filter(|it| it.exact().is_none()).map(|_| missing(world, edition, amount));
     AmountResult {
         id: amount.id.clone(),
         kind: amount.kind,
         label: amount.label.clone(),
         cite: amount.cite.clone(),
-        value,
+        value: told.value,
         unit: amount.unit.clone(),
         per: amount.payment.per,
-        until,
-        for_months,
-        totals,
-        missing: missing.into_iter().collect(),
+        until: told.until,
+        for_months: told.for_months,
+        totals: told.totals,
+        missing: missing.into_iter().flatten().collect(),
     }
 }
 
-/// What plays a part in an amount, the rule included: an amount is told of those completions only that are open.
-fn mentions(world: &World<'_>, edition: &Edition, value: &AmountValue) -> Mentions {
-    let mut mentions = verdict::mentions(world, edition);
-    match value {
-        AmountValue::Whole(formula) | AmountValue::Each(formula) => {
-            mentions.add(world.catalog, &formula.uses)
+/// An amount on some days.
+struct Told {
+    value: Option<Interval<Number>>,
+    until: Option<Possible<Date>>,
+    for_months: Option<Interval<Number>>,
+    totals: Totals,
+}
+
+impl Told {
+    /// Nothing, where no completion is open on any occasion.
+    fn nothing(amount: &Amount) -> Told {
+        let value = amount.value.as_ref().map(|_| Interval::exactly(Number::ZERO));
+        Told { value, until: None, for_months: None, totals: Totals::default() }
+    }
+
+    /// `None` where no completion is open.
+    fn on(then: &World<'_>, edition: &Edition, rule: &Mentions, amount: &Amount) -> Option<Told> {
+        let value = match &amount.value {
+            Some(value) => Some(Search::new(then, edition, rule, value).range(then)?),
+            None => None,
+        };
+        let payment = &amount.payment;
+        let until = payment.until.as_ref().map(|it| then.day(&it.tree));
+        let for_months = payment.for_months.as_ref().map(|it| something(then.quantity(&it.tree)));
+        let totals = totals(payment.per, value, until, for_months, then.as_of);
+        Some(Told { value, until, for_months, totals })
+    }
+
+    fn join(self, other: Told) -> Told {
+        let hull = |a: Option<Interval<Number>>, b: Option<Interval<Number>>| Some(a?.hull(b?));
+        Told {
+            value: hull(self.value, other.value),
+            until: self.until.zip(other.until).map(|(a, b)| a.join(b)),
+            for_months: hull(self.for_months, other.for_months),
+            totals: Totals {
+                whole: hull(self.totals.whole, other.totals.whole),
+                remaining: hull(self.totals.remaining, other.totals.remaining),
+            },
         }
     }
-    if edition.rule.for_each.is_some() {
-        // Who counts weighs in the sum as well as in the verdict.
-        edition.rule.each.iter().for_each(|it| mentions.add_condition(world.catalog, it));
-    }
-    mentions
 }
 
-fn missing(
-    world: &World<'_>,
-    edition: &Edition,
-    amount: &Amount,
-    value: Option<Interval<Number>>,
-) -> BTreeSet<Missing> {
-    let mut missing = BTreeSet::new();
-    if value.is_some_and(|it| it.exact().is_some()) {
-        return missing;
+/// A figure of none is nothing.
+fn something(figure: Possible<Number>) -> Interval<Number> {
+    match figure.some {
+        Some(range) if !figure.none => range,
+        Some(_) | None => numbers::or_nothing(figure),
     }
+}
+
+/// What would narrow an amount.
+fn missing(world: &World<'_>, edition: &Edition, amount: &Amount) -> BTreeSet<Missing> {
+    let mut missing = BTreeSet::new();
     match (&amount.value, edition.rule.for_each) {
         (Some(AmountValue::Whole(formula)), _) => missing.extend(explain::quantity(world, &formula.tree)),
         (Some(AmountValue::Each(formula)), Some(list)) => {
@@ -111,26 +127,11 @@ impl World<'_> {
         let inside = World { counted: with_counted, ..*self };
         match (value, edition.rule.for_each) {
             (AmountValue::Whole(formula), _) => inside.quantity(&formula.tree),
-            (AmountValue::Each(formula), Some(list)) => inside.sum_of_counted(edition, list, &formula.tree),
+            (AmountValue::Each(formula), Some(list)) => {
+                inside.summed_where(list, &formula.tree, &|at| at.counts_decided(edition))
+            }
             (AmountValue::Each(formula), None) => inside.quantity(&formula.tree),
         }
-    }
-
-    fn sum_of_counted(&self, edition: &Edition, list: policy::ListRef, value: &Quantity) -> Possible<Number> {
-        if self.may_have_more(list) {
-            return Possible::ANY;
-        }
-        let summands = self.each(list).map(|(at, entry)| {
-            let counts = at.counts_decided(edition);
-            if counts.is_no() {
-                return Interval::exactly(Number::ZERO);
-            }
-            let value = at.quantity(value);
-            let certain =
-                if counts.is_open() && !value.none { value.some } else { Some(numbers::or_nothing(value)) };
-            certain.map_or(Interval::exactly(Number::ZERO), |it| numbers::times(it, entry.n))
-        });
-        Possible::within(summands.fold(Interval::exactly(Number::ZERO), numbers::plus))
     }
 
     /// `amount('policy', 'amount')` on the days at hand.
@@ -149,36 +150,32 @@ impl World<'_> {
     }
 }
 
-/// The range of a figure over the completions in which the policy is open.
-fn range(
-    world: &World<'_>,
-    occasion: Occasion<'_>,
-    mentions: &Mentions,
-    figure: &dyn Fn(&World<'_>) -> Possible<Number>,
-) -> Interval<Number> {
-    let ranges = occasion.days.iter().flatten().map(|days| {
-        let world = world.on(*days);
-        let search =
-            Search { occasion, figure, splits: mentions.splits(&world, false), budget: Budget::new(BUDGET) };
-        search.range(&world)
-    });
-    ranges.flatten().reduce(Interval::hull).unwrap_or(Interval::exactly(Number::ZERO))
-}
-
-/// The search for the ends of a range.
+/// The search for the ends of a range, over the completions in which an edition is open.
 struct Search<'s> {
-    occasion: Occasion<'s>,
-    figure: &'s dyn Fn(&World<'_>) -> Possible<Number>,
+    edition: &'s Edition,
+    value: &'s AmountValue,
     splits: Splits,
     budget: Budget,
 }
 
-impl Search<'_> {
+impl<'s> Search<'s> {
+    fn new(world: &World<'_>, edition: &'s Edition, rule: &Mentions, value: &'s AmountValue) -> Search<'s> {
+        let mut mentions = rule.clone();
+        match value {
+            AmountValue::Whole(formula) | AmountValue::Each(formula) => {
+                mentions.add(world.catalog, &formula.uses);
+            }
+        }
+        let mut splits = mentions.splits(world);
+        splits.slots.truncate(MOST_SLOTS);
+        Search { edition, value, splits, budget: Budget::new(BUDGET) }
+    }
+
     /// `None` where no completion is open.
     fn range(&self, world: &World<'_>) -> Option<Interval<Number>> {
         let whole = self.look(world)?;
         let one_value = whole.range.exact().is_some();
-        if one_value || self.splits.slots.is_empty() || self.splits.slots.len() > MOST_SLOTS {
+        if one_value || self.splits.slots.is_empty() {
             return Some(whole.range);
         }
         let low = self.end(world, &whole, End::Low);
@@ -213,20 +210,14 @@ impl Search<'_> {
 
     /// The figure over one part, `None` where the policy is shut in all of it.
     fn look(&self, world: &World<'_>) -> Option<Look> {
-        let open = world.open(self.occasion.edition);
+        let open = world.open(self.edition);
         if open.is_no() {
             return None;
         }
-        let figure = (self.figure)(world);
-        // An amount of none is nothing.
-        let range = if figure.none { numbers::or_nothing(figure) } else { figure.some? };
-        let exact = range.exact().is_some() && is_certain(open);
+        let range = something(world.figure(self.edition, self.value));
+        let exact = range.exact().is_some() && open.is_open();
         Some(Look { narrowed: world.narrowed.to_vec(), range, exact })
     }
-}
-
-fn is_certain(open: Outcomes) -> bool {
-    open.is_open()
 }
 
 /// A part of what is possible, with the figure over it.

@@ -11,10 +11,9 @@ use policy::{
 use crate::{
     Assessment, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing, StandingOutcome, Verdict,
     WindowResult, Withheld,
-    amount::{self, Occasion},
-    entries,
+    amount,
     entries::is_there,
-    explain, future, numbers,
+    explain, future, implied::of_answers, numbers,
     rule::{days_of, is_vague, picks_by_entry},
     split::each_uses,
     verdict::{self, Ruling},
@@ -51,6 +50,8 @@ pub fn judge(
     as_of: Date,
 ) -> PolicyResult {
     let world = World::new(catalog, profile, as_of);
+    let implied = of_answers(&world);
+    let world = world.implying(&implied);
     let ruling = verdict::rule(&world, policy, edition);
     let status = standing_of(edition, as_of);
     PolicyResult {
@@ -74,12 +75,16 @@ pub fn judge(
 
 /// Whether a test holds for a profile; for the pack's `never` tests.
 pub fn holds(catalog: &Catalog, test: &Test, profile: &Profile, as_of: Date) -> Outcomes {
-    World::new(catalog, profile, as_of).test(test)
+    let world = World::new(catalog, profile, as_of);
+    let implied = of_answers(&world);
+    world.implying(&implied).test(test)
 }
 
 /// Whether a fact applies to the first entry of a list: whether its question is worth showing in the entry's form.
 pub fn applies(catalog: &Catalog, fact: FactRef, list: ListRef, profile: &Profile, as_of: Date) -> Outcomes {
-    World::new(catalog, profile, as_of).at(list, 0).reading(fact).applies
+    let world = World::new(catalog, profile, as_of);
+    let implied = of_answers(&world);
+    world.implying(&implied).at(list, 0).reading(fact).applies
 }
 
 /// The editions that answer on a day, or why none does.
@@ -90,6 +95,8 @@ fn answering<'p>(
     as_of: Date,
 ) -> Result<Vec<&'p Edition>, Option<Withheld>> {
     let world = World::new(catalog, profile, as_of);
+    let implied = of_answers(&world);
+    let world = world.implying(&implied);
     let alive: Vec<&Edition> = policy
         .editions
         .iter()
@@ -219,10 +226,6 @@ fn of_enterprise(world: &World<'_>, condition: &Condition) -> Finding {
 
 fn of_people(world: &World<'_>, edition: &Edition, list: ListRef, condition: &Condition) -> Finding {
     let outcome = outcome(world.each_condition(edition, list, condition));
-    let weights = world.each(list).map(|(at, entry)| {
-        entries::weight(at.requirement_decided(&condition.requirement).office_aside(), entry.n)
-    });
-    let counted = weights.fold(Interval::exactly(Number::ZERO), numbers::plus);
     let missing = || {
         let mut missing: BTreeSet<Missing> =
             world.each(list).flat_map(|(at, _)| explain::condition(&at, &condition.requirement)).collect();
@@ -237,7 +240,7 @@ fn of_people(world: &World<'_>, edition: &Edition, list: ListRef, condition: &Co
         cite: condition.cite.clone(),
         outcome,
         of_each: true,
-        counted: Some(world.with_more(list, counted)),
+        counted: Some(world.counted_for(edition, list, condition)),
         used: used(world, condition),
         missing: missing_for(outcome, missing),
     }
@@ -337,15 +340,15 @@ fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<Missing>
 }
 
 fn amounts(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<crate::AmountResult> {
-    let today = world.as_of;
-    let later = ruling.opens_later.and_then(|it| Interval::new(Some(it), future::days_ahead(world).high()));
-    let days = match ruling.verdict {
-        Verdict::Eligible => [Some(today), None],
+    let ahead = future::days_ahead(world);
+    let later = ruling.opens_later.and_then(|it| Interval::new(Some(it), ahead.high()));
+    let occasions = match ruling.verdict {
+        Verdict::Eligible => [Some(world.as_of), None],
         Verdict::Upcoming => [ruling.from, None],
-        Verdict::Undetermined => [Some(today), later],
+        Verdict::Undetermined => [Some(world.as_of), later],
         Verdict::Ineligible | Verdict::Missed => return Vec::new(),
     };
-    amount::amounts(world, Occasion { edition, days })
+    amount::amounts(world, edition, occasions)
 }
 
 fn windows(world: &World<'_>, edition: &Edition) -> Vec<WindowResult> {

@@ -21,55 +21,73 @@ impl<'a> World<'a> {
         self.entries(list).is_none_or(|it| it.more)
     }
 
+    /// The world at an entry that is still to be entered, of which nothing is known; `None` where all are.
+    pub(crate) fn to_come(self, list: ListRef) -> Option<World<'a>> {
+        self.may_have_more(list).then(|| self.at(list, usize::MAX))
+    }
+
+    /// How many may still be entered.
+    fn room(&self, list: ListRef) -> Interval<Number> {
+        let entered = self.each(list).filter_map(|(_, entry)| entry.n.low());
+        let entered = entered.fold(Some(Number::ZERO), |sum, it| sum?.plus(it));
+        let at_most = self.catalog.list(list).at_most.map(Number::from);
+        let room = at_most.zip(entered).and_then(|(most, entered)| most.minus(entered));
+        numbers::ends(Some(Number::ZERO), room.map(|it| it.max(Number::ZERO)))
+    }
+
     pub(crate) fn entries_test(&self, quantifier: Quantifier, list: ListRef, test: &Test) -> Outcomes {
-        let more = if self.may_have_more(list) { Some(Outcomes::UNKNOWN) } else { None };
         let tests = self.each(list).map(|(at, entry)| (at.test(test), is_there(entry)));
+        // Whoever is still to be entered may be nobody.
+        let to_come = self.to_come(list).map(|at| (at.test(test), Outcomes::UNKNOWN));
+        let tests = tests.chain(to_come);
         match quantifier {
-            Quantifier::Some => {
-                let any = tests.fold(Outcomes::NO, |any, (holds, there)| any.or(holds.and(there)));
-                more.map_or(any, |it| any.or(it))
-            }
+            Quantifier::Some => tests.fold(Outcomes::NO, |any, (holds, there)| any.or(holds.and(there))),
             Quantifier::Every => {
-                let all = tests.fold(Outcomes::YES, |all, (holds, there)| all.and(holds.or(there.negated())));
-                more.map_or(all, |it| all.and(it))
+                tests.fold(Outcomes::YES, |all, (holds, there)| all.and(holds.or(there.negated())))
             }
         }
     }
 
     pub(crate) fn count(&self, list: ListRef, test: Option<&Test>) -> Possible<Number> {
-        let weights = self.each(list).map(|(at, entry)| {
-            let holds = test.map_or(Outcomes::YES, |it| at.test(it));
-            weight(holds, entry.n)
-        });
-        let counted = weights.fold(Interval::exactly(Number::ZERO), numbers::plus);
-        Possible::within(self.with_more(list, counted))
+        let holds = |at: World<'_>| test.map_or(Outcomes::YES, |it| at.test(it));
+        Possible::within(self.counted_where(list, &holds))
     }
 
-    /// A count with what is still to be entered; never beyond the list's bound.
-    pub(crate) fn with_more(&self, list: ListRef, counted: Interval<Number>) -> Interval<Number> {
-        if !self.may_have_more(list) {
-            return counted;
-        }
-        let at_most = self.catalog.list(list).at_most.map(Number::from);
-        numbers::ends(counted.low(), at_most.max(at_most.and(counted.low())))
+    /// How many entries something holds for: all who may, and those for whom it certainly does.
+    pub(crate) fn counted_where(
+        &self,
+        list: ListRef,
+        holds: &dyn Fn(World<'_>) -> Outcomes,
+    ) -> Interval<Number> {
+        let entered = self.each(list).map(|(at, entry)| weight(holds(at), entry.n));
+        let to_come = self.to_come(list).filter(|at| !holds(*at).is_no()).map(|_| self.room(list));
+        entered.chain(to_come).fold(Interval::exactly(Number::ZERO), numbers::plus)
     }
 
     pub(crate) fn sum(&self, list: ListRef, value: &Quantity, test: Option<&Test>) -> Possible<Number> {
-        if self.may_have_more(list) {
-            return Possible::ANY;
-        }
-        let summands = self.each(list).map(|(at, entry)| {
-            let holds = test.map_or(Outcomes::YES, |it| at.test(it));
+        let holds = |at: World<'_>| test.map_or(Outcomes::YES, |it| at.test(it));
+        self.summed_where(list, value, &holds)
+    }
+
+    /// A value summed over the entries that something holds for; a value of none is left out.
+    pub(crate) fn summed_where(
+        &self,
+        list: ListRef,
+        value: &Quantity,
+        holds: &dyn Fn(World<'_>) -> Outcomes,
+    ) -> Possible<Number> {
+        let summand = |at: World<'_>, n: Interval<Number>| {
+            let holds = holds(at);
             if holds.is_no() {
                 return Interval::exactly(Number::ZERO);
             }
             let value = at.quantity(value);
-            // A value of none is left out of the sum.
-            let value =
-                if holds.is_yes() && !value.none { value.some } else { Some(numbers::or_nothing(value)) };
-            value.map_or(Interval::exactly(Number::ZERO), |it| numbers::times(it, entry.n))
-        });
-        Possible::within(summands.fold(Interval::exactly(Number::ZERO), numbers::plus))
+            let one = if holds.is_open() && !value.none { value.some } else { None };
+            numbers::times(one.unwrap_or_else(|| numbers::or_nothing(value)), n)
+        };
+        let entered = self.each(list).map(|(at, entry)| summand(at, entry.n));
+        let to_come = self.to_come(list).map(|at| summand(at, self.room(list)));
+        Possible::within(entered.chain(to_come).fold(Interval::exactly(Number::ZERO), numbers::plus))
     }
 
     /// Whether a support was received before; at an entry, for that entry.
@@ -85,12 +103,20 @@ impl<'a> World<'a> {
     }
 
     fn had_here(&self, had: &Had) -> Outcomes {
-        match (self.place, self.entry(), &had.entry) {
-            (Place::Enterprise, _, _) | (_, None, _) => Outcomes::YES,
-            (_, Some(entry), Some(of)) => Outcomes::certain(entry.id == *of),
+        let Place::Entry(list, _) = self.place else { return Outcomes::YES };
+        match (self.entry(), &had.entry) {
+            // A support for the enterprise was received with everybody in it.
+            _ if self.is_given_otherwise(&had.policy, list) => Outcomes::YES,
+            (Some(entry), Some(of)) => Outcomes::certain(entry.id == *of),
             // It was received for somebody of whom the profile does not tell.
-            (_, Some(_), None) => Outcomes::UNKNOWN,
+            (Some(_), None) | (None, _) => Outcomes::UNKNOWN,
         }
+    }
+
+    /// Whether a policy is certainly not given for the entries of a list one by one.
+    fn is_given_otherwise(&self, policy: &PolicyId, list: ListRef) -> bool {
+        let policy = self.catalog.policy(policy.as_str());
+        policy.is_ok_and(|it| it.editions.iter().all(|it| it.rule.for_each != Some(list)))
     }
 }
 

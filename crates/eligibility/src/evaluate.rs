@@ -204,12 +204,17 @@ impl World<'_> {
         all
     }
 
+    /// What is derived of the enterprise is the same at every entry.
+    fn home_of(&self, derived: DerivedRef) -> Self {
+        self.at_place(self.place_of(self.catalog.derived(derived).owner))
+    }
+
     fn derived_test(&self, derived: DerivedRef) -> Outcomes {
         if let Some(Value::Truth(Some(holds))) = self.profile.assumed.get(&derived) {
             return Outcomes::certain(*holds);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Test(formula) => self.test(&formula.tree),
+            DerivedValue::Test(formula) => self.home_of(derived).test(&formula.tree),
             other => mistyped(other, Outcomes::UNKNOWN),
         }
     }
@@ -219,7 +224,7 @@ impl World<'_> {
             return Possible::within(*interval);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Quantity(formula) => self.quantity(&formula.tree),
+            DerivedValue::Quantity(formula) => self.home_of(derived).quantity(&formula.tree),
             other => mistyped(other, Possible::ANY),
         }
     }
@@ -229,7 +234,7 @@ impl World<'_> {
             return Possible::within(*interval);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Day(formula) => self.day(&formula.tree),
+            DerivedValue::Day(formula) => self.home_of(derived).day(&formula.tree),
             other => mistyped(other, Possible::ANY),
         }
     }
@@ -239,7 +244,7 @@ impl World<'_> {
             return *options;
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Pick(formula) => self.pick(&formula.tree),
+            DerivedValue::Pick(formula) => self.home_of(derived).pick(&formula.tree),
             other => mistyped(other, OptionSet::EMPTY),
         }
     }
@@ -249,7 +254,7 @@ impl World<'_> {
             return Chosen { certain: *certain, possible: *possible };
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Picks(formula) => self.picks(&formula.tree),
+            DerivedValue::Picks(formula) => self.home_of(derived).picks(&formula.tree),
             other => mistyped(other, Chosen::exactly(OptionSet::EMPTY)),
         }
     }

@@ -35,7 +35,7 @@ pub(crate) fn first_days(world: &World<'_>, policy: &Policy, edition: &Edition) 
     let open = |days: Interval<Date>| world.on(days).open(edition);
     let low = earliest(days, &open, Sought::Possible, &Budget::new(BUDGET))?;
     let rest = Interval::new(Some(low), days.high()).filter(|_| timeless.is_open());
-    let high = rest.and_then(|it| earliest(it, &open, Sought::Certain, &Budget::new(BUDGET)));
+    let high = rest.and_then(|it| certain(it, &open));
     Some(FirstDays { low, high })
 }
 
@@ -79,6 +79,34 @@ fn earliest(
     earliest(lower, open, sought, budget).or_else(|| earliest(upper, open, sought, budget))
 }
 
+/// The earliest day on which every completion is certainly open, or a later such day where the budget runs out.
+fn certain(days: Interval<Date>, open: &dyn Fn(Interval<Date>) -> Outcomes) -> Option<Date> {
+    let last = opened_for_good(days, open);
+    let before = last.and_then(|it| Interval::new(days.low(), Some(it.plus_days(-1))));
+    let rest = if last.is_some() { before } else { Some(days) };
+    let earlier = rest.and_then(|it| earliest(it, open, Sought::Certain, &Budget::new(BUDGET)));
+    earlier.or(last)
+}
+
+/// Where the last of the days is certain, the first of those up to it that are, found by bisection: most doors open
+/// once and stay open, and that is found however much is unknown.
+fn opened_for_good(days: Interval<Date>, open: &dyn Fn(Interval<Date>) -> Outcomes) -> Option<Date> {
+    let is_certain = |day: Date| open(Interval::exactly(day)).is_open();
+    let (mut low, mut high) = (days.low()?, days.high()?);
+    if !is_certain(high) {
+        return None;
+    }
+    while low < high {
+        let middle = low.plus_days(low.days_until(high) / 2);
+        if is_certain(middle) {
+            high = middle;
+        } else {
+            low = middle.plus_days(1);
+        }
+    }
+    Some(high)
+}
+
 impl World<'_> {
     /// What of an edition is the same on every day: where that fails, waiting does not help.
     fn timeless(&self, edition: &Edition) -> Outcomes {
@@ -89,12 +117,11 @@ impl World<'_> {
         };
         let all = self.conditions(edition.rule.conditions.iter().filter(timeless));
         let Some(list) = edition.rule.for_each.filter(|_| !all.is_no()) else { return all };
-        let by_entry = crate::rule::picks_by_entry(self, edition);
-        let somebody = self.each(list).map(|(at, _)| {
-            let of_edition = if by_entry { at.is_of_edition(edition) } else { Outcomes::YES };
-            of_edition.and(at.conditions(edition.rule.each.iter().filter(timeless)))
-        });
-        let any = somebody.fold(Outcomes::NO, Outcomes::or);
-        all.and(if self.may_have_more(list) { any.or(Outcomes::UNKNOWN) } else { any })
+        let counts = |at: World<'_>| {
+            at.falls_under(edition).and(at.conditions(edition.rule.each.iter().filter(timeless)))
+        };
+        let entered = self.each(list).map(|(at, _)| counts(at));
+        let to_come = self.to_come(list).map(|at| counts(at).and(Outcomes::UNKNOWN));
+        all.and(entered.chain(to_come).fold(Outcomes::NO, Outcomes::or))
     }
 }

@@ -9,6 +9,7 @@ mod entries;
 mod evaluate;
 mod explain;
 mod future;
+mod implied;
 mod numbers;
 mod parameter;
 mod question;

@@ -3,6 +3,8 @@
 //! Every function gives an interval that holds each result of values inside its arguments. A bound that cannot be
 //! reckoned within 128 bits is dropped: the result is then wider, never wrong.
 
+use std::cmp::Ordering;
+
 use policy::{Interval, Number, Possible, truth::Outcomes};
 
 type Numbers = Possible<Number>;
@@ -49,18 +51,48 @@ pub(crate) fn plus(a: Interval<Number>, b: Interval<Number>) -> Interval<Number>
 
 pub(crate) fn times(a: Interval<Number>, b: Interval<Number>) -> Interval<Number> {
     let corners = [(a.low(), b.low()), (a.low(), b.high()), (a.high(), b.low()), (a.high(), b.high())];
-    let zero = Interval::exactly(Number::ZERO);
-    if a == zero || b == zero {
-        return zero;
+    let is_low = [(true, true), (true, false), (false, true), (false, false)];
+    let corners = corners.into_iter().zip(is_low).map(|((a, b), (a_low, b_low))| {
+        End::of(a, a_low).times(End::of(b, b_low))
+    });
+    // Beyond 128 bits nothing is known of either end.
+    let Some(corners) = corners.collect::<Option<Vec<End>>>() else { return Interval::ANY };
+    let finite = |it: Option<&End>| match it {
+        Some(End::At(number)) => Some(*number),
+        Some(End::Below | End::Above) | None => None,
+    };
+    ends(finite(corners.iter().min()), finite(corners.iter().max()))
+}
+
+/// An end of an interval, open ones too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Below,
+    At(Number),
+    Above,
+}
+
+impl End {
+    fn of(end: Option<Number>, is_low: bool) -> End {
+        match end {
+            Some(number) => End::At(number),
+            None if is_low => End::Below,
+            None => End::Above,
+        }
     }
-    // With both factors of one sign, an open end stays on its own side.
-    if is_not_negative(a) && is_not_negative(b) {
-        let product = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.times(b));
-        return ends(product(a.low(), b.low()), product(a.high(), b.high()));
+
+    /// Nothing of whatever is nothing; `None` beyond 128 bits.
+    fn times(self, other: End) -> Option<End> {
+        if let (End::At(a), End::At(b)) = (self, other) {
+            return a.times(b).map(End::At);
+        }
+        let signs = (self.cmp(&End::At(Number::ZERO)), other.cmp(&End::At(Number::ZERO)));
+        Some(match signs {
+            (Ordering::Equal, _) | (_, Ordering::Equal) => End::At(Number::ZERO),
+            (a, b) if a == b => End::Above,
+            _ => End::Below,
+        })
     }
-    let products: Option<Vec<Number>> =
-        corners.into_iter().map(|(a, b)| a.zip(b).and_then(|(a, b)| a.times(b))).collect();
-    products.map_or(Interval::ANY, |it| ends(it.iter().min().copied(), it.iter().max().copied()))
 }
 
 /// Where the divisor may be zero the result is unknown.
@@ -151,10 +183,6 @@ pub(crate) fn at_most<T: Ord + Copy>(a: Interval<T>, b: Interval<T>) -> Outcomes
 
 fn is_under<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> bool) -> bool {
     a.zip(b).is_some_and(|(a, b)| compare(&a, &b))
-}
-
-fn is_not_negative(a: Interval<Number>) -> bool {
-    a.low().is_some_and(|it| !it.is_negative())
 }
 
 /// From zero to this, or from this to zero: what a summand is that may be left out.

@@ -139,15 +139,11 @@ fn last_possible_day_before<T>(next: &Step<T>) -> Date {
 /// Whether every one of these days has a value.
 fn is_covered<T>(steps: &[Step<T>], low: Date, high: Date) -> bool {
     let Some(first) = steps.first() else { return false };
-    let begins = match first.precision {
-        // Before its unknown day in that year nothing is known.
-        DatePrecision::Year => first.from.add_months(12),
-        DatePrecision::Month => first.from.add_months(1),
-        DatePrecision::Day => first.from,
-    };
+    // Before its unknown day in that year nothing is known.
+    let begins = last_possible_day_before(first).plus_days(1);
     let gap = |idx: usize, step: &Step<T>| {
         let ended = step.to?;
-        let resumes = steps.get(idx + 1).map(|it| it.from);
+        let resumes = steps.get(idx + 1).map(|it| last_possible_day_before(it).plus_days(1));
         Some((ended.plus_days(1), resumes))
     };
     let in_gap = steps.iter().enumerate().filter_map(|(idx, step)| gap(idx, step)).any(|(from, until)| {

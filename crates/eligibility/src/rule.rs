@@ -6,7 +6,7 @@ use policy::{
 };
 
 use crate::{
-    entries::{is_there, weight},
+    entries::is_there,
     numbers,
     world::World,
 };
@@ -75,29 +75,42 @@ impl<'a> World<'a> {
 
     /// How many count; all who may, and those who certainly do.
     pub(crate) fn counted(&self, edition: &Edition, list: ListRef) -> Interval<Number> {
-        let zero = Interval::exactly(Number::ZERO);
-        let weights = self.each(list).map(|(at, entry)| weight(at.counts_decided(edition), entry.n));
-        self.with_more(list, weights.fold(zero, numbers::plus))
+        self.counted_where(list, &|at| at.counts_decided(edition))
     }
 
     /// The implied condition of a rule over people: that somebody counts.
     pub(crate) fn somebody(&self, edition: &Edition, list: ListRef) -> Outcomes {
-        let counts = self.each(list).map(|(at, entry)| at.counts_decided(edition).and(is_there(entry)));
-        let any = counts.fold(Outcomes::NO, Outcomes::or);
-        if self.may_have_more(list) { any.or(Outcomes::UNKNOWN) } else { any }
+        let entered = self.each(list).map(|(at, entry)| at.counts_decided(edition).and(is_there(entry)));
+        let to_come = self.to_come(list).map(|at| at.counts_decided(edition).and(Outcomes::UNKNOWN));
+        entered.chain(to_come).fold(Outcomes::NO, Outcomes::or)
     }
 
     /// What a condition of each is for the rule: met if it is for somebody, and no obstacle where nobody was entered.
     pub(crate) fn each_condition(&self, edition: &Edition, list: ListRef, condition: &Condition) -> Outcomes {
-        let by_entry = picks_by_entry(self, edition);
-        let of_this = self.each(list).filter(|(at, _)| !by_entry || !at.is_of_edition(edition).is_no());
-        let any = of_this.map(|(at, _)| at.requirement_decided(&condition.requirement)).reduce(Outcomes::or);
-        match (any, self.may_have_more(list)) {
-            (Some(any), false) => any,
-            (Some(any), true) => any.or(Outcomes::UNKNOWN),
-            (None, false) => Outcomes::YES,
-            (None, true) => Outcomes::UNKNOWN,
+        let decided = |at: World<'_>| at.requirement_decided(&condition.requirement);
+        let entered = self.each(list).map(|(at, entry)| (decided(at), is_there(entry).and(at.falls_under(edition))));
+        let to_come = self.to_come(list).map(|at| (decided(at), Outcomes::UNKNOWN));
+        let people: Vec<(Outcomes, Outcomes)> =
+            entered.chain(to_come).filter(|(_, there)| !there.is_no()).collect();
+        let nobody_certain = !people.iter().any(|(_, there)| there.is_yes());
+        if nobody_certain {
+            // Nobody, or some of those who may be there: any of their answers may be the best one.
+            return people.iter().fold(Outcomes::YES, |all, (holds, _)| all.join(*holds));
         }
+        people.iter().fold(Outcomes::NO, |any, (holds, there)| any.or(holds.and(*there)))
+    }
+
+    /// For how many a condition of each holds.
+    pub(crate) fn counted_for(&self, edition: &Edition, list: ListRef, condition: &Condition) -> Interval<Number> {
+        self.counted_where(list, &|at| {
+            let holds = at.requirement_decided(&condition.requirement);
+            holds.office_aside().and(at.falls_under(edition))
+        })
+    }
+
+    /// Whether the entry at hand is judged by this edition, where each entry picks its own.
+    pub(crate) fn falls_under(&self, edition: &Edition) -> Outcomes {
+        if picks_by_entry(self, edition) { self.is_of_edition(edition) } else { Outcomes::YES }
     }
 
     /// All conditions of an edition, the implied ones too.
@@ -151,25 +164,28 @@ impl<'a> World<'a> {
             return Outcomes::UNKNOWN;
         }
         let deeper = World { depth: self.depth + 1, ..*self };
-        let mut any: Option<Outcomes> = None;
+        let mut by_event = Outcomes::NO;
+        let mut by_day: Option<Outcomes> = None;
         let mut answered = Vec::new();
         for edition in &policy.editions {
             let Some(days) = days_of(policy, edition).meet(self.as_of) else { continue };
-            answered.push(days);
             let open = deeper.on(days).open(edition);
-            // Editions by event answer side by side; by day, one takes the place of the other.
-            any = Some(match any {
-                None => open,
-                Some(so_far) if edition.valid.by.is_some() => so_far.or(open),
-                Some(so_far) => so_far.join(open),
-            });
+            if edition.valid.by.is_some() {
+                // Editions by event answer side by side, each while it lives.
+                let all_along = days == self.as_of;
+                by_event = by_event.or(if all_along { open } else { open.join(Outcomes::NO) });
+            } else {
+                // By day, one takes the place of the other.
+                answered.push(days);
+                by_day = Some(by_day.map_or(open, |it| it.join(open)));
+            }
         }
-        let without_answer = !answered.contains(&self.as_of) && !covers(&answered, self.as_of);
-        match any {
-            Some(any) if without_answer => any.join(Outcomes::NO),
-            Some(any) => any,
+        let by_day = match by_day {
+            Some(open) if covers(&answered, self.as_of) => open,
+            Some(open) => open.join(Outcomes::NO),
             None => Outcomes::NO,
-        }
+        };
+        by_event.or(by_day)
     }
 
     /// `qualifies('id')`: eligible that day, the office aside.
@@ -202,7 +218,7 @@ pub(crate) fn days_of(policy: &Policy, edition: &Edition) -> Interval<Date> {
         let next = policy.editions.iter().map(|it| it.valid.from).filter(|it| edition.valid.from < *it).min();
         edition.valid.to.into_iter().chain(next.map(|it| it.plus_days(-1))).min()
     };
-    numbers::ends(Some(edition.valid.from), last)
+    numbers::ends(Some(edition.valid.from), last.map(|it| it.max(edition.valid.from)))
 }
 
 fn covers(parts: &[Interval<Date>], whole: Interval<Date>) -> bool {

@@ -1,7 +1,7 @@
 //! Deciding by halving: unknown facts are held to parts of what they may be, until each part is decided.
 //!
 //! Evaluation alone forgets that a fact mentioned twice is the same fact: `x < 10 or 10 <= x` would be unknown.
-//! Splitting the facts that are mentioned more than once restores what was forgotten.
+//! Splitting the facts restores what was forgotten, beginning with those that are mentioned more than once.
 
 use std::{
     cell::Cell,
@@ -9,8 +9,8 @@ use std::{
 };
 
 use policy::{
-    Catalog, Condition, Date, FactRef, FactType, Interval, Number, OptionSet, Owner, ParameterValues,
-    Requirement, Uses, Value, truth::Outcomes,
+    Catalog, Condition, Date, Edition, FactRef, FactType, Interval, Number, OptionSet, Owner, ParameterValues,
+    PolicyId, Requirement, Uses, Value, truth::Outcomes,
 };
 
 use crate::world::{Place, Slot, World};
@@ -36,11 +36,13 @@ impl Budget {
 }
 
 /// How often each fact plays a part in several formulas, in its own words and in whether it applies.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Mentions {
-    facts: BTreeMap<FactRef, Mention>,
+    facts: BTreeMap<FactRef, u32>,
     /// Figures at which what a formula says may change.
     cuts: BTreeSet<Number>,
+    /// Policies whose rules were followed.
+    policies: BTreeSet<PolicyId>,
 }
 
 /// Facts worth splitting, and where.
@@ -50,22 +52,32 @@ pub(crate) struct Splits {
     cuts: Vec<Number>,
 }
 
-#[derive(Debug, Default, Clone, Copy)]
-struct Mention {
-    times: u32,
-    over_time: bool,
-}
-
 impl Mentions {
     pub(crate) fn add(&mut self, catalog: &Catalog, uses: &Uses) {
-        let over_time = !is_timeless(catalog, uses);
         self.cuts.extend(&uses.numbers);
         for parameter in &uses.parameters {
             self.cuts.extend(figures(&catalog.parameter(*parameter).values));
         }
         for (fact, times) in &uses.facts {
-            self.mention(*fact, *times, over_time);
-            self.add_parents(catalog, *fact, *times, over_time);
+            self.mention(catalog, *fact, *times);
+        }
+        for policy in &uses.policies {
+            let asked = catalog.policy(policy.as_str()).ok().filter(|_| self.policies.insert(policy.clone()));
+            asked.into_iter().flat_map(|it| &it.editions).for_each(|it| self.add_edition(catalog, it));
+        }
+    }
+
+    /// Everything that decides whether an edition is open.
+    pub(crate) fn add_edition(&mut self, catalog: &Catalog, edition: &Edition) {
+        let rule = &edition.rule;
+        for condition in rule.conditions.iter().chain(&rule.each) {
+            self.add_condition(catalog, condition);
+        }
+        for day in rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
+            self.add(catalog, &day.uses);
+        }
+        if let Some(by) = edition.valid.by {
+            self.mention(catalog, by, 2);
         }
     }
 
@@ -74,27 +86,27 @@ impl Mentions {
     }
 
     /// A fact hangs on the facts that say whether it applies.
-    fn add_parents(&mut self, catalog: &Catalog, fact: FactRef, times: u32, over_time: bool) {
+    fn mention(&mut self, catalog: &Catalog, fact: FactRef, times: u32) {
+        *self.facts.entry(fact).or_default() += times;
         let Some(ask_if) = &catalog.fact(fact).ask_if else { return };
+        self.cuts.extend(&ask_if.uses.numbers);
         for parent in ask_if.uses.facts.keys() {
-            self.mention(*parent, times, over_time);
-            self.add_parents(catalog, *parent, times, over_time);
+            self.mention(catalog, *parent, times);
         }
     }
 
-    fn mention(&mut self, fact: FactRef, times: u32, over_time: bool) {
-        let mention = self.facts.entry(fact).or_default();
-        mention.times += times;
-        mention.over_time |= over_time;
-    }
-
-    /// The unsettled facts worth splitting: mentioned twice, or (for questions about the future) beside the day.
-    pub(crate) fn splits(&self, world: &World<'_>, over_time: bool) -> Splits {
-        let worth = self.facts.iter().filter(|(_, it)| it.times > 1 || (over_time && it.over_time));
-        let mut slots: Vec<Slot> = worth.flat_map(|(fact, _)| places(world, *fact)).collect();
-        slots.retain(|it| !world.at_place(it.place).is_settled(it.fact));
-        // Few possibilities first: they settle most for the least work.
-        slots.sort_by_key(|it| possibilities(&world.catalog.fact(it.fact).kind));
+    /// The unsettled facts, those that settle most for the least work first.
+    ///
+    /// Mentioned twice, a fact forgets that it is the same; then come those of few possibilities.
+    pub(crate) fn splits(&self, world: &World<'_>) -> Splits {
+        let mut slots: Vec<(u32, Slot)> = self
+            .facts
+            .iter()
+            .flat_map(|(fact, times)| places(world, *fact).into_iter().map(|it| (*times, it)))
+            .filter(|(_, it)| !world.at_place(it.place).is_settled(it.fact))
+            .collect();
+        slots.sort_by_key(|(times, it)| (*times == 1, possibilities(&world.catalog.fact(it.fact).kind)));
+        let slots = slots.into_iter().map(|it| it.1).collect();
         Splits { slots, cuts: self.cuts.iter().copied().collect() }
     }
 }
@@ -164,13 +176,6 @@ pub(crate) fn with(world: &World<'_>, slot: Slot, part: Value) -> Vec<(Slot, Val
     narrowed
 }
 
-impl<'a> World<'a> {
-    /// The same world at another place.
-    pub(crate) fn at_place(self, place: Place) -> World<'a> {
-        World { place, ..self }
-    }
-}
-
 fn places(world: &World<'_>, fact: FactRef) -> Vec<Slot> {
     match world.catalog.fact(fact).owner {
         Owner::Enterprise => vec![Slot { place: Place::Enterprise, fact }],
@@ -193,7 +198,7 @@ fn possibilities(kind: &FactType) -> usize {
 }
 
 /// A value in parts that together are the whole; `None` where it cannot be split.
-fn parts_of(world: &World<'_>, slot: Slot, value: &Value, cuts: &[Number]) -> Option<Vec<Value>> {
+pub(crate) fn parts_of(world: &World<'_>, slot: Slot, value: &Value, cuts: &[Number]) -> Option<Vec<Value>> {
     match value {
         Value::Truth(None) => Some(vec![Value::Truth(Some(true)), Value::Truth(Some(false))]),
         Value::Truth(Some(_)) => None,
@@ -222,12 +227,16 @@ fn parts_of(world: &World<'_>, slot: Slot, value: &Value, cuts: &[Number]) -> Op
 
 /// Below a figure that rules mention, the figure itself, and above it; else in halves.
 fn number_parts(whole: Interval<Number>, step: Number, cuts: &[Number]) -> Option<Vec<Interval<Number>>> {
-    let inside =
-        |it: &&Number| whole.contains(**it) && whole.low() != Some(**it) && whole.high() != Some(**it);
-    let inside: Vec<&Number> = cuts.iter().filter(inside).collect();
-    let middle = inside.get(inside.len() / 2);
+    if whole.exact().is_some() {
+        return None;
+    }
+    let inside: Vec<Number> = cuts.iter().copied().filter(|it| whole.contains(*it)).collect();
+    // A figure at the end is told apart after those inside; alone it would cut off one value at a time.
+    let is_end = |it: &Number| whole.low() == Some(*it) || whole.high() == Some(*it);
+    let within: Vec<Number> = inside.iter().copied().filter(|it| !is_end(it)).collect();
+    let middle = within.get(within.len() / 2).or(inside.first());
     match middle {
-        Some(cut) => around(whole, **cut, step),
+        Some(cut) => around(whole, *cut, step),
         None => halves(whole, step),
     }
 }
@@ -243,12 +252,15 @@ fn around(whole: Interval<Number>, cut: Number, step: Number) -> Option<Vec<Inte
 
 fn halves(whole: Interval<Number>, step: Number) -> Option<Vec<Interval<Number>>> {
     let (low, high) = (whole.low()?, whole.high()?);
+    // Answers lie on the grid; ends that do not are drawn in, unless nothing would be left.
+    let grid = Interval::new(low.ceil_to(step), high.floor_to(step)).unwrap_or(whole);
+    let (low, high) = (grid.low()?, grid.high()?);
     if low == high {
-        return None;
+        return (grid != whole).then(|| vec![grid]);
     }
-    let middle = low.plus(high)?.over(Number::from(2_i64))?.floor_to(step)?;
-    let lower = Interval::new(Some(low), Some(middle.max(low)));
-    let upper = Interval::new(Some(middle.max(low).plus(step)?), Some(high));
+    let middle = low.plus(high)?.over(Number::from(2_i64))?.floor_to(step)?.max(low);
+    let lower = Interval::new(Some(low), Some(middle));
+    let upper = Interval::new(Some(middle.plus(step)?), Some(high));
     Some([lower, upper].into_iter().flatten().collect())
 }
 

@@ -28,20 +28,14 @@ pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Rul
     if whole.is_settled() {
         return whole.ruling();
     }
-    let splits = mentions(world, edition).splits(world, true);
+    let splits = mentions(world, edition).splits(world);
     settle(world, policy, edition, &splits, &Budget::new(BUDGET), whole).ruling()
 }
 
-/// Everything an edition mentions.
+/// Everything that decides whether an edition is open.
 pub(crate) fn mentions(world: &World<'_>, edition: &Edition) -> Mentions {
     let mut mentions = Mentions::default();
-    let rule = &edition.rule;
-    for condition in rule.conditions.iter().chain(&rule.each) {
-        mentions.add_condition(world.catalog, condition);
-    }
-    for day in rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
-        mentions.add(world.catalog, &day.uses);
-    }
+    mentions.add_edition(world.catalog, edition);
     mentions
 }
 
@@ -57,9 +51,15 @@ struct Prospects {
 }
 
 impl Prospects {
+    /// Whether all completions have one verdict.
     fn is_settled(&self) -> bool {
-        let ahead = usize::from(self.eligible) + usize::from(self.upcoming);
-        ahead == 0 || (ahead == 1 && !self.is_closed())
+        let all = [self.eligible, self.upcoming, self.missed, self.ineligible];
+        all.into_iter().filter(|it| *it).count() == 1
+    }
+
+    /// Whether no other part could settle it: completions certainly differ.
+    fn is_torn(&self) -> bool {
+        (self.eligible && (self.upcoming || self.is_closed())) || (self.upcoming && self.is_closed())
     }
 
     fn is_closed(&self) -> bool {
@@ -108,8 +108,7 @@ fn settle(
         let inside = world.narrowed(&narrowed);
         let prospects = prospects(&inside, policy, edition);
         joined = joined.join(settle(&inside, policy, edition, splits, budget, prospects));
-        // Two parts that differ: no further part can settle it.
-        if !joined.is_settled() {
+        if joined.is_torn() {
             return Prospects { opens_later: whole.opens_later, ..joined };
         }
     }
@@ -145,7 +144,7 @@ impl World<'_> {
         }
         let mut mentions = Mentions::default();
         edition.rule.each.iter().for_each(|it| mentions.add_condition(self.catalog, it));
-        let mut splits = mentions.splits(self, false);
+        let mut splits = mentions.splits(self);
         splits.slots.retain(|it| it.place == self.place);
         if splits.slots.is_empty() {
             return counts;
@@ -161,7 +160,7 @@ impl World<'_> {
         }
         let mut mentions = Mentions::default();
         split::each_uses(requirement, &mut |uses| mentions.add(self.catalog, uses));
-        let splits = mentions.splits(self, false);
+        let splits = mentions.splits(self);
         if splits.slots.is_empty() {
             return outcome;
         }

@@ -5,6 +5,8 @@ use policy::{
     Owner, Possible, Profile, Value, truth::Outcomes,
 };
 
+use crate::split::is_timeless;
+
 /// The first and last day that any answer may be; what is outside is refused where answers are read.
 pub(crate) const EARLIEST: (i64, i64, i64) = (1900, 1, 1);
 pub(crate) const LATEST: (i64, i64, i64) = (2199, 12, 31);
@@ -30,6 +32,8 @@ pub(crate) struct World<'a> {
     pub(crate) profile: &'a Profile,
     /// The days of assessment at once; one day where nothing is asked about the future.
     pub(crate) as_of: Interval<Date>,
+    /// The day on which the answers were given: what an answer implies, it implies of that day.
+    pub(crate) today: Date,
     /// The entry at hand.
     pub(crate) place: Place,
     /// The month at hand in `months(…)`.
@@ -38,6 +42,8 @@ pub(crate) struct World<'a> {
     pub(crate) counted: Option<Possible<Number>>,
     /// Unknown facts held to a part of what they may be, while a question is decided by halving.
     pub(crate) narrowed: &'a [(Slot, Value)],
+    /// What follows from answers for the facts that their questions hang on.
+    pub(crate) implied: &'a [(Slot, Value)],
     /// How many rules deep a rule asked for another.
     pub(crate) depth: u8,
 }
@@ -48,10 +54,12 @@ impl<'a> World<'a> {
             catalog,
             profile,
             as_of: Interval::exactly(as_of),
+            today: as_of,
             place: Place::Enterprise,
             month: None,
             counted: None,
             narrowed: &[],
+            implied: &[],
             depth: 0,
         }
     }
@@ -69,6 +77,24 @@ impl<'a> World<'a> {
     /// The same with facts held to parts of what they may be.
     pub(crate) fn narrowed(self, narrowed: &'a [(Slot, Value)]) -> World<'a> {
         World { narrowed, ..self }
+    }
+
+    /// The same with what answers imply.
+    pub(crate) fn implying(self, implied: &'a [(Slot, Value)]) -> World<'a> {
+        World { implied, ..self }
+    }
+
+    /// The same world at another place.
+    pub(crate) fn at_place(self, place: Place) -> World<'a> {
+        World { place, ..self }
+    }
+
+    /// Where something that is told of this owner is told, seen from here.
+    pub(crate) fn place_of(&self, owner: Owner) -> Place {
+        match owner {
+            Owner::Enterprise => Place::Enterprise,
+            Owner::Entry(_) => self.place,
+        }
     }
 
     /// The first of the days of assessment.
@@ -96,11 +122,7 @@ impl<'a> World<'a> {
 
     /// Where a fact stands, seen from here.
     pub(crate) fn slot(&self, fact: FactRef) -> Slot {
-        let place = match self.catalog.fact(fact).owner {
-            Owner::Enterprise => Place::Enterprise,
-            Owner::Entry(_) => self.place,
-        };
-        Slot { place, fact }
+        Slot { place: self.place_of(self.catalog.fact(fact).owner), fact }
     }
 
     /// What was answered, if anything.
@@ -111,25 +133,31 @@ impl<'a> World<'a> {
         }
     }
 
+    /// What was said of a fact, outright or by answering a question that hangs on it.
+    fn said(&self, slot: Slot) -> Option<Value> {
+        if let Some((_, implied)) = self.implied.iter().find(|(it, _)| *it == slot) {
+            return Some(*implied);
+        }
+        match self.answer(slot)? {
+            Answer::Known(value) => Some(within_domain(self.catalog.fact(slot.fact), value)),
+            Answer::Unknown => None,
+        }
+    }
+
     /// What a fact may be, and whether it may not apply at all.
     pub(crate) fn reading(&self, fact: FactRef) -> Reading {
         let slot = self.slot(fact);
         let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| *value);
-        let said = match self.answer(slot) {
-            Some(Answer::Known(value)) => Some(value),
-            Some(Answer::Unknown) | None => None,
-        };
+        let said = self.said(slot);
         let declared = self.catalog.fact(fact);
         let value = narrowed.or(said).unwrap_or_else(|| domain(declared));
-        let applies = match &declared.ask_if {
-            None => Outcomes::YES,
-            Some(ask_if) => match self.test(&ask_if.tree) {
-                // An answer given implies that the question applied.
-                unknown if unknown.is_unknown() && said.is_some() => Outcomes::YES,
-                known => known,
-            },
-        };
-        Reading { value, applies }
+        let Some(ask_if) = &declared.ask_if else { return Reading { value, applies: Outcomes::YES } };
+        let asked = self.at_place(slot.place).test(&ask_if.tree);
+        // An answer given implies that the question applied, on the day on which it was given.
+        let implied = asked.is_unknown()
+            && said.is_some()
+            && (self.as_of.exact() == Some(self.today) || is_timeless(self.catalog, &ask_if.uses));
+        Reading { value, applies: if implied { Outcomes::YES } else { asked } }
     }
 
     /// Whether nothing is left to learn of a fact.
@@ -233,6 +261,17 @@ pub(crate) fn domain(fact: &Fact) -> Value {
         FactType::Choices(options) => {
             Value::Choices { certain: OptionSet::EMPTY, possible: options.iter().map(|it| it.id).collect() }
         }
+    }
+}
+
+/// A range with an open end is held within what may be answered at all.
+fn within_domain(fact: &Fact, value: Value) -> Value {
+    match (value, &fact.kind) {
+        (Value::Number(range), FactType::Number { bounds, .. }) => {
+            Value::Number(range.meet(*bounds).unwrap_or(range))
+        }
+        (Value::Date(range), _) => Value::Date(range.meet(all_days()).unwrap_or(range)),
+        _ => value,
     }
 }
 

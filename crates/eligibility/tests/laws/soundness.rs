@@ -56,16 +56,11 @@ impl Case {
 
 fn consistent(catalog: &Catalog, as_of: Date, partial: &Answered, complete: &Answered) -> bool {
     let (known, whole) = (profile(catalog, &partial.text()), profile(catalog, &complete.text()));
-    let known_without = |name: &str| {
-        let mut without = known.clone();
-        without.answers.remove(&catalog.find_fact(name).unwrap());
-        without
-    };
     let fits = |name: &str| {
         let fact = catalog.fact(catalog.find_fact(name).unwrap());
         let Some(ask_if) = &fact.ask_if else { return true };
         let then = eligibility::holds(catalog, &ask_if.tree, &whole, as_of);
-        let before = eligibility::holds(catalog, &ask_if.tree, &known_without(name), as_of);
+        let before = eligibility::holds(catalog, &ask_if.tree, &known, as_of);
         before.is_no() || !then.is_no()
     };
     let told = |answers: &Answers| -> Vec<&'static str> {
