@@ -15,7 +15,7 @@ use wire::contract::{self, Also};
 use crate::{
     BAD_INPUT,
     arguments::AssessArguments,
-    context::{Context, Trouble, read},
+    context::{Context, Trouble, print_json, read},
 };
 
 pub(crate) fn assess(context: &Context, arguments: &AssessArguments) -> Result<ExitCode, Trouble> {
@@ -32,7 +32,7 @@ fn one(context: &Context, profile: &Profile, also: Also) -> Result<ExitCode, Tro
     let assessment = eligibility::assess(context.catalog(), profile, context.as_of);
     if context.json {
         let json = contract::assessment(context.catalog(), profile, &assessment, also);
-        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+        print_json(&json)?;
     } else {
         print(context, &assessment)?;
     }

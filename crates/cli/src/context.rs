@@ -1,7 +1,8 @@
 //! What most commands need: the pack, the day, the language; and what can go wrong with their input.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -115,7 +116,14 @@ pub(crate) fn read(path: &Path) -> Result<String, Trouble> {
 }
 
 fn today() -> Date {
-    let today = jiff::Zoned::now().date();
+    let today = jiff::ZonedDateTime::now().date();
     let (year, month, day) = (today.year(), today.month(), today.day());
     Date::new(year.into(), month.into(), day.into()).unwrap_or(Date::MAX)
+}
+
+/// Prints an answer as JSON.
+pub(crate) fn print_json(answer: &impl serde::Serialize) -> Result<(), Trouble> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, answer).map_err(io::Error::from)?;
+    Ok(writeln!(out)?)
 }

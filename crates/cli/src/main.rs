@@ -8,7 +8,7 @@ mod pack;
 mod policy;
 mod search;
 
-use std::process::ExitCode;
+use std::{io::ErrorKind, process::ExitCode};
 
 use clap::Parser;
 
@@ -21,6 +21,8 @@ const BAD_INPUT: u8 = 2;
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(code) => code,
+        // Whoever reads the output may stop reading: `advisor … | head`.
+        Err(Trouble::Output(cause)) if cause.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
             ExitCode::from(BAD_INPUT)

@@ -1,12 +1,16 @@
 //! `advisor next`: the question that settles most.
 
-use std::{io, path::Path, process::ExitCode};
+use std::{
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 use eligibility::{Question, Subject, questions};
 use policy::{Catalog, Fact, FactType, NumberKind, Text};
 use serde_json::{Map, Value, json};
 
-use crate::context::{Context, Trouble};
+use crate::context::{Context, Trouble, print_json};
 
 pub(crate) fn next(context: &Context, profile: &Path) -> Result<ExitCode, Trouble> {
     let catalog = context.catalog();
@@ -16,11 +20,15 @@ pub(crate) fn next(context: &Context, profile: &Path) -> Result<ExitCode, Troubl
     let told = question.as_ref().map(|it| tell(catalog, it));
     if context.json {
         let json = told.unwrap_or_else(|| json!({ "done": true }));
-        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+        print_json(&json)?;
     } else {
         match question.as_ref().map(|it| asked(catalog, &it.subject)) {
-            Some(ask) => println!("{}", context.say(&ask)),
-            None => println!("{}", context.say(&desk::words::text("没有要问的了", "Nothing is left to ask"))),
+            Some(ask) => writeln!(io::stdout(), "{}", context.say(&ask))?,
+            None => writeln!(
+                io::stdout(),
+                "{}",
+                context.say(&desk::words::text("没有要问的了", "Nothing is left to ask"))
+            )?,
         }
     }
     Ok(ExitCode::SUCCESS)

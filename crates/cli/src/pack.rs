@@ -1,6 +1,10 @@
 //! `advisor pack`: is a pack right?
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 use corpus::{Loaded, Severity, check as check_pack, render, run};
 
@@ -10,10 +14,14 @@ use crate::context::Trouble;
 pub(crate) fn check(dir: &Path) -> Result<ExitCode, Trouble> {
     let loaded = Loaded::folder(dir)?;
     let remarks = check_pack(&loaded);
-    print!("{}", render(&remarks, &loaded.files));
+    write!(io::stdout(), "{}", render(&remarks, &loaded.files))?;
     let errors = remarks.iter().filter(|it| it.severity == Severity::Error).count();
     let warnings = remarks.len() - errors;
-    println!("{} policies, {errors} errors, {warnings} warnings", loaded.catalog.policies.len());
+    writeln!(
+        io::stdout(),
+        "{} policies, {errors} errors, {warnings} warnings",
+        loaded.catalog.policies.len()
+    )?;
     Ok(ExitCode::from(u8::from(errors > 0)))
 }
 
@@ -22,8 +30,8 @@ pub(crate) fn test(dir: &Path) -> Result<ExitCode, Trouble> {
     let loaded = Loaded::folder(dir)?;
     let report = run(&loaded);
     for failure in &report.failed {
-        println!("{failure}\n");
+        writeln!(io::stdout(), "{failure}\n")?;
     }
-    println!("{} passed, {} failed", report.passed, report.failed.len());
+    writeln!(io::stdout(), "{} passed, {} failed", report.passed, report.failed.len())?;
     Ok(ExitCode::from(u8::from(!report.failed.is_empty() || loaded.has_errors())))
 }

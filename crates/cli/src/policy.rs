@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 
 use crate::{
     arguments::Lang,
-    context::{Context, Trouble},
+    context::{Context, Trouble, print_json},
 };
 
 pub(crate) fn list(context: &Context) -> Result<ExitCode, Trouble> {
     let policies = &context.catalog().policies;
     if context.json {
         let json: Vec<Value> = policies.iter().map(|it| metadata(context, it)).collect();
-        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+        print_json(&json)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut out = BufWriter::new(io::stdout().lock());
@@ -48,16 +48,16 @@ pub(crate) fn show(context: &Context, id: &str, edition: Option<&str>) -> Result
         let mut json = metadata(context, policy);
         json["edition"] = json!(found.id.as_str());
         json["text"] = json!({ "zh": texts.0, "en": texts.1 });
-        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+        print_json(&json)?;
         return Ok(ExitCode::SUCCESS);
     }
     let (own, other) = match context.lang {
         Lang::Zh => texts,
         Lang::En => (texts.1, texts.0),
     };
-    println!("# {}\n", context.say(&policy.title));
-    println!("{}\n", context.say(&words::status(found, context.as_of)));
-    println!("{}", if own.is_empty() { other } else { own });
+    writeln!(io::stdout(), "# {}\n", context.say(&policy.title))?;
+    writeln!(io::stdout(), "{}\n", context.say(&words::status(found, context.as_of)))?;
+    writeln!(io::stdout(), "{}", if own.is_empty() { other } else { own })?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     BAD_INPUT,
     arguments::{self, SearchArguments},
-    context::{Context, Trouble, read},
+    context::{Context, Trouble, print_json, read},
 };
 
 pub(crate) fn search(context: &Context, arguments: &SearchArguments) -> Result<ExitCode, Trouble> {
@@ -30,7 +30,7 @@ fn one(context: &Context, library: &Library, text: &str, limit: usize) -> Result
     let hits = ask(context, library, text, limit);
     if context.json {
         let json = answer(Value::Null, text, &hits);
-        println!("{}", serde_json::to_string_pretty(&json).map_err(io::Error::from)?);
+        print_json(&json)?;
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(corrected) = &hits.corrected {
@@ -38,10 +38,17 @@ fn one(context: &Context, library: &Library, text: &str, limit: usize) -> Result
             format!("改按“{corrected}”查找"),
             format!("searched for “{corrected}” instead"),
         );
-        println!("{}", context.say(&said));
+        writeln!(io::stdout(), "{}", context.say(&said))?;
     }
     for hit in &hits.hits {
-        println!("{}  [{} {}]\n    {}", hit.title, hit.kind.as_str(), hit.id, hit.snippet.text);
+        writeln!(
+            io::stdout(),
+            "{}  [{} {}]\n    {}",
+            hit.title,
+            hit.kind.as_str(),
+            hit.id,
+            hit.snippet.text
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -44,14 +44,17 @@ pub fn amount(result: &AmountResult) -> AmountWords {
         Unit::Cny => figure::yuan_range(value),
         Unit::Other(_) => figure::count(value),
     };
-    AmountWords { figure, unit: unit(result), note: note(result, value) }
+    let unit = if is_unbounded(value) { kind(result.kind) } else { unit(result) };
+    AmountWords { figure, unit, note: note(result, value) }
 }
 
 /// What one gets in few words, for a row of a list.
 pub fn gain(result: &AmountResult) -> Text {
     let words = amount(result);
-    if result.value.is_none() {
-        return text("金额未公布", "amount not published");
+    match result.value {
+        None => return text("金额未公布", "amount not published"),
+        Some(value) if is_unbounded(value) => return text("金额看情况", "amount depends on the case"),
+        Some(_) => {}
     }
     let unit = unit_only(&result.unit);
     let per = per_short(result.per);
@@ -119,4 +122,9 @@ fn note(result: &AmountResult, value: Interval<Number>) -> Text {
 fn in_all(sum: Interval<Number>, zh: &str, en: &str) -> Text {
     let sum = figure::yuan_range(sum);
     text(format!("{zh} {} 元", sum.zh), format!("{} yuan {en}", sum.en))
+}
+
+/// Whether nothing at all can be said of how much.
+fn is_unbounded(value: Interval<Number>) -> bool {
+    value.high().is_none() && value.low().is_none_or(|it| it <= Number::ZERO)
 }

@@ -49,6 +49,6 @@ fn range(low: Option<Number>, high: Option<Number>) -> Text {
         (Some(low), None) if low > Number::ZERO => {
             text(format!("至少 {}", grouped(low)), format!("at least {}", grouped(low)))
         }
-        _ => text("看情况", "depends"),
+        _ => text("看情况", "depends on the case"),
     }
 }
