@@ -106,10 +106,10 @@ fn something(figure: Possible<Number>) -> Interval<Number> {
 fn missing(world: &World<'_>, edition: &Edition, amount: &Amount) -> BTreeSet<Missing> {
     let mut missing = BTreeSet::new();
     match (&amount.value, edition.rule.for_each) {
-        (Some(AmountValue::Whole(formula)), _) => missing.extend(explain::quantity(world, &formula.tree)),
+        (Some(AmountValue::Whole(formula)), _) => missing.extend(explain::quantity(world, formula)),
         (Some(AmountValue::Each(formula)), Some(list)) => {
             for (at, _) in world.each(list).filter(|(at, _)| !at.counts_decided(edition).is_no()) {
-                missing.extend(explain::quantity(&at, &formula.tree));
+                missing.extend(explain::quantity(&at, formula));
             }
         }
         (Some(AmountValue::Each(_)) | None, _) => {}

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use policy::{
-    Answer, Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Interval, ListRef, ParamDay, Pick,
-    Picks, Quantity, Requirement, Test, truth::Outcomes,
+    Answer, Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Formula, ListRef, Number, Owner, ParamDay, ParameterRef,
+    Pick, Picks, Possible, Quantity, Requirement, Test, Uses, truth::Outcomes,
 };
 
 use crate::{
     Cause, Missing, Subject,
     world::{Place, World},
 };
+
+/// How many rules deep one asks what another rule lacks.
+const DEEPEST: u8 = 8;
 
 /// Collects what is missing; nothing is said of what is decided already.
 pub(crate) struct Explain<'w, 'a> {
@@ -59,8 +62,10 @@ pub(crate) fn edition(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing>
     if let Some(by) = edition.valid.by.filter(|_| !crate::rule::picks_by_entry(world, edition)) {
         explain.fact(by);
     }
-    for day in edition.rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
-        explain.day(&day.tree);
+    if !is_decided(world.window(edition)) {
+        for day in edition.rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
+            explain.day(&day.tree);
+        }
     }
     if let Some(list) = edition.rule.for_each
         && !is_decided(world.somebody(edition, list))
@@ -70,10 +75,15 @@ pub(crate) fn edition(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing>
     found
 }
 
-/// What would narrow a figure.
-pub(crate) fn quantity(world: &World<'_>, quantity: &Quantity) -> BTreeSet<Missing> {
+/// What would narrow a figure, however many people count.
+pub(crate) fn quantity(world: &World<'_>, formula: &Formula<Quantity>) -> BTreeSet<Missing> {
     let mut found = BTreeSet::new();
-    Explain { world, found: &mut found }.quantity(quantity);
+    let world = World { counted: Some(Possible::exactly(Number::ONE)), ..*world };
+    let mut explain = Explain { world: &world, found: &mut found };
+    explain.quantity(&formula.tree);
+    if explain.found.is_empty() && !world.quantity(&formula.tree).is_settled() {
+        explain.not_computable(&formula.uses);
+    }
     found
 }
 
@@ -87,7 +97,15 @@ impl Explain<'_, '_> {
             return;
         }
         match requirement {
-            Requirement::Test(formula) => self.test(&formula.tree),
+            Requirement::Test(formula) => {
+                let mut found = BTreeSet::new();
+                Explain { world: self.world, found: &mut found }.test(&formula.tree);
+                if found.is_empty() {
+                    // Everything is known, and still it cannot be reckoned.
+                    self.not_computable(&formula.uses);
+                }
+                self.found.append(&mut found);
+            }
             Requirement::Officer => {}
             Requirement::Any(parts) | Requirement::All(parts) => {
                 parts.iter().for_each(|it| self.requirement(&it.requirement));
@@ -138,18 +156,19 @@ impl Explain<'_, '_> {
         if value.is_settled() {
             return;
         }
-        let before = self.found.len();
         match quantity {
             Quantity::Constant(_) | Quantity::Counted | Quantity::Alike => {}
             Quantity::Fact(fact) => self.fact(*fact),
             Quantity::Derived(derived) => self.derived(*derived),
             Quantity::Parameter(parameter, day) => {
-                if let ParamDay::On(day) = day {
-                    self.day(day);
-                }
-                if self.found.len() == before {
-                    self.say(Subject::Parameter(*parameter), Cause::NotPublished);
-                }
+                let days = match day {
+                    ParamDay::AsOf => Possible::within(self.world.as_of),
+                    ParamDay::On(day) => {
+                        self.day(day);
+                        self.world.day(day)
+                    }
+                };
+                self.figure(*parameter, days.is_settled());
             }
             Quantity::Negated(a) | Quantity::Round(a, _) => self.quantity(a),
             Quantity::Plus(a, b) | Quantity::Minus(a, b) | Quantity::Times(a, b) => {
@@ -157,9 +176,6 @@ impl Explain<'_, '_> {
             }
             Quantity::Over(a, b) => {
                 [a, b].into_iter().for_each(|it| self.quantity(it));
-                if self.found.len() == before {
-                    self.not_computable(b);
-                }
             }
             Quantity::Least(all) | Quantity::Greatest(all) => all.iter().for_each(|it| self.quantity(it)),
             Quantity::Clamp(x, low, high) => [x, low, high].into_iter().for_each(|it| self.quantity(it)),
@@ -176,16 +192,16 @@ impl Explain<'_, '_> {
             }),
             Quantity::Marginal(table, x) | Quantity::Bracket(table, x) => {
                 self.quantity(x);
-                if self.found.len() == before {
-                    self.say(Subject::Parameter(*table), Cause::NotPublished);
-                }
+                let settled = self.world.quantity(x).is_settled() && self.world.as_of.exact().is_some();
+                self.figure(*table, settled);
             }
             Quantity::Months(from, to, value) => {
                 self.day(from);
                 self.day(to);
-                let month = self.world.day(from).some.and_then(|it: Interval<policy::Date>| it.low());
-                let inside = World { month: month.map(policy::Date::first_of_month), ..*self.world };
-                Explain { world: &inside, found: self.found }.quantity(value);
+                for month in self.world.months_within(from, to).into_iter().flatten() {
+                    let inside = World { month: Some(month), ..*self.world };
+                    Explain { world: &inside, found: self.found }.quantity(value);
+                }
             }
             Quantity::Choose(choose) => self.choose(choose, |explain, it| explain.quantity(it)),
             Quantity::Amount(policy, _) => self.policy(policy),
@@ -300,43 +316,46 @@ impl Explain<'_, '_> {
         let asked = self.world.catalog.policy(policy.as_str()).ok();
         let deeper = World { place: Place::Enterprise, depth: self.world.depth + 1, ..*self.world };
         let answering = asked.into_iter().flat_map(|it| it.editions.iter().map(move |edition| (it, edition)));
-        let before = self.found.len();
+        let mut found = BTreeSet::new();
         for (policy, answering) in answering {
-            if deeper.depth < 8 && crate::rule::days_of(policy, answering).meet(deeper.as_of).is_some() {
-                self.found.extend(edition(&deeper, answering));
+            let days = crate::rule::days_of(policy, answering).meet(deeper.as_of);
+            if let Some(days) = days.filter(|_| deeper.depth < DEEPEST) {
+                found.append(&mut edition(&deeper.on(days), answering));
             }
         }
-        if self.found.len() == before {
+        if found.is_empty() && asked.is_none() {
             self.say(Subject::Policy(policy.clone()), Cause::NotPublished);
+        }
+        self.found.append(&mut found);
+    }
+
+    /// A figure looked up on a known day is unknown only where it was not put out, or only its year is known.
+    fn figure(&mut self, parameter: ParameterRef, is_sought_for_sure: bool) {
+        if is_sought_for_sure {
+            self.say(Subject::Parameter(parameter), Cause::NotPublished);
         }
     }
 
-    /// A quotient whose parts are known is unknown only where it divides by zero.
-    fn not_computable(&mut self, divisor: &Quantity) {
-        let mut inside = BTreeSet::new();
-        facts_in(divisor, &mut inside);
-        for fact in inside {
-            self.say(Subject::Fact(fact), Cause::NotComputable);
+    /// What is known and cannot be reckoned: it divides by zero, or leaves what can be measured.
+    fn not_computable(&mut self, uses: &Uses) {
+        for fact in uses.facts.keys() {
+            match self.world.catalog.fact(*fact).owner {
+                Owner::Enterprise => self.say(Subject::Fact(*fact), Cause::NotComputable),
+                Owner::Entry(list) => self.say(Subject::List(list), Cause::NotComputable),
+            }
+        }
+        for list in &uses.lists {
+            self.say(Subject::List(*list), Cause::NotComputable);
+        }
+        for parameter in &uses.parameters {
+            self.say(Subject::Parameter(*parameter), Cause::NotComputable);
+        }
+        for policy in &uses.policies {
+            self.say(Subject::Policy(policy.clone()), Cause::NotComputable);
         }
     }
 
     fn say(&mut self, subject: Subject, cause: Cause) {
         self.found.insert(Missing { subject, cause });
-    }
-}
-
-/// The facts right in a figure, as far as a divisor needs them.
-fn facts_in(quantity: &Quantity, found: &mut BTreeSet<FactRef>) {
-    match quantity {
-        Quantity::Fact(fact) => {
-            found.insert(*fact);
-        }
-        Quantity::Negated(a) | Quantity::Round(a, _) => facts_in(a, found),
-        Quantity::Plus(a, b) | Quantity::Minus(a, b) | Quantity::Times(a, b) | Quantity::Over(a, b) => {
-            facts_in(a, found);
-            facts_in(b, found);
-        }
-        Quantity::Least(all) | Quantity::Greatest(all) => all.iter().for_each(|it| facts_in(it, found)),
-        _ => {}
     }
 }

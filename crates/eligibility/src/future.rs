@@ -12,8 +12,11 @@ use crate::{
 /// How far ahead one looks.
 const YEARS_AHEAD: i64 = 10;
 
-/// How many evaluations the search for one day may cost.
-const BUDGET: u32 = 96;
+/// How many evaluations the search for one day may cost while facts are open.
+pub(crate) const BUDGET: u32 = 96;
+
+/// As many as it takes to look at every day, and at every halving above it.
+pub(crate) const EVERY_DAY: u32 = 8_192;
 
 /// The first day on which a policy opens, over all completions of what is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +29,23 @@ pub(crate) struct FirstDays {
 
 /// The first days after the day of assessment on which this edition opens; `None` where no completion opens within ten
 /// years, or while the edition can answer. What a later edition will say is that edition's to tell.
-pub(crate) fn first_days(world: &World<'_>, policy: &Policy, edition: &Edition) -> Option<FirstDays> {
+///
+/// `budget` is how many evaluations the search for either may cost.
+pub(crate) fn first_days(
+    world: &World<'_>,
+    policy: &Policy,
+    edition: &Edition,
+    budget: u32,
+) -> Option<FirstDays> {
     let days = days_of(policy, edition).meet(days_ahead(world))?;
     let timeless = world.timeless(edition);
     if timeless.is_no() {
         return None;
     }
     let open = |days: Interval<Date>| world.on(days).open(edition);
-    let low = earliest(days, &open, Sought::Possible, &Budget::new(BUDGET))?;
+    let low = earliest(days, &open, Sought::Possible, &Budget::new(budget))?;
     let rest = Interval::new(Some(low), days.high()).filter(|_| timeless.is_open());
-    let high = rest.and_then(|it| certain(it, &open));
+    let high = rest.and_then(|it| certain(it, &open, budget));
     Some(FirstDays { low, high })
 }
 
@@ -80,11 +90,15 @@ fn earliest(
 }
 
 /// The earliest day on which every completion is certainly open, or a later such day where the budget runs out.
-fn certain(days: Interval<Date>, open: &dyn Fn(Interval<Date>) -> Outcomes) -> Option<Date> {
+fn certain(
+    days: Interval<Date>,
+    open: &dyn Fn(Interval<Date>) -> Outcomes,
+    budget: u32,
+) -> Option<Date> {
     let last = opened_for_good(days, open);
     let before = last.and_then(|it| Interval::new(days.low(), Some(it.plus_days(-1))));
     let rest = if last.is_some() { before } else { Some(days) };
-    let earlier = rest.and_then(|it| earliest(it, open, Sought::Certain, &Budget::new(BUDGET)));
+    let earlier = rest.and_then(|it| earliest(it, open, Sought::Certain, &Budget::new(budget)));
     earlier.or(last)
 }
 

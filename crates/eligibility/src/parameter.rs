@@ -71,20 +71,17 @@ impl World<'_> {
         })
     }
 
+    /// The months that may lie between two days; `None` where nobody could go through them.
+    pub(crate) fn months_within(&self, from: &Day, to: &Day) -> Option<impl Iterator<Item = Date>> {
+        months_from(self.day(from).some?, self.day(to).some?)
+    }
+
     /// A value summed over the calendar months from the one to the other, both in.
     pub(crate) fn months(&self, from: &Day, to: &Day, value: &Quantity) -> Possible<Number> {
         let (from, to) = (self.day(from), self.day(to));
         numbers::lift(from, to, |from, to| {
-            let first = |it: Option<Date>| it.map(Date::first_of_month);
-            let (Some(from_low), Some(to_high)) = (first(from.low()), first(to.high())) else {
-                return Interval::ANY;
-            };
-            let (from_high, to_low) = (first(from.high()), first(to.low()));
-            let n_months = from_low.months_until(to_high);
-            if n_months > MOST_MONTHS {
-                return Interval::ANY;
-            }
-            let months = (0..=n_months).map(|it| from_low.add_months(it));
+            let (from_high, to_low) = (from.high().map(Date::first_of_month), to.low().map(Date::first_of_month));
+            let Some(months) = months_from(from, to) else { return Interval::ANY };
             months.fold(Interval::exactly(Number::ZERO), |sum, month| {
                 let value = World { month: Some(month), ..*self }.quantity(value);
                 let certain = from_high.is_some_and(|it| it <= month) && to_low.is_some_and(|it| month <= it);
@@ -94,6 +91,13 @@ impl World<'_> {
             })
         })
     }
+}
+
+/// The first day of each month that may lie in it; `None` beyond what is reckoned.
+fn months_from(from: Interval<Date>, to: Interval<Date>) -> Option<impl Iterator<Item = Date>> {
+    let (first, last) = (from.low()?.first_of_month(), to.high()?.first_of_month());
+    let n_months = first.months_until(last);
+    (n_months <= MOST_MONTHS).then(|| (0..=n_months).map(move |it| first.add_months(it)))
 }
 
 fn marginal(tiers: &TierTable, x: Number) -> Option<Number> {

@@ -7,7 +7,7 @@ use policy::{
 
 use crate::{
     Verdict,
-    future::first_days,
+    future,
     split::{self, BUDGET, Budget, Mentions, Splits},
     world::World,
 };
@@ -24,11 +24,15 @@ pub(crate) struct Ruling {
 
 /// Rules on one edition, splitting facts as far as that settles something.
 pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Ruling {
-    let whole = prospects(world, policy, edition);
+    let whole = prospects(world, policy, edition, future::BUDGET);
     if whole.is_settled() {
         return whole.ruling();
     }
     let splits = mentions(world, edition).splits(world);
+    if splits.slots.is_empty() {
+        // Nothing but the days is left to go through.
+        return prospects(world, policy, edition, future::EVERY_DAY).ruling();
+    }
     settle(world, policy, edition, &splits, &Budget::new(BUDGET), whole).ruling()
 }
 
@@ -106,7 +110,7 @@ fn settle(
     for part in parts {
         let narrowed = split::with(world, slot, part);
         let inside = world.narrowed(&narrowed);
-        let prospects = prospects(&inside, policy, edition);
+        let prospects = prospects(&inside, policy, edition, future::BUDGET);
         joined = joined.join(settle(&inside, policy, edition, splits, budget, prospects));
         if joined.is_torn() {
             return Prospects { opens_later: whole.opens_later, ..joined };
@@ -115,14 +119,15 @@ fn settle(
     joined
 }
 
-fn prospects(world: &World<'_>, policy: &Policy, edition: &Edition) -> Prospects {
+/// What may come of the facts as they stand; `days` is how many evaluations the search for first days may cost.
+fn prospects(world: &World<'_>, policy: &Policy, edition: &Edition, days: u32) -> Prospects {
     let holds = world.holds(edition);
     let window = world.window(edition);
     let open = holds.and(window);
     if open.is_open() {
         return Prospects { eligible: true, ..Prospects::default() };
     }
-    let later = first_days(world, policy, edition);
+    let later = future::first_days(world, policy, edition, days);
     let certain = later.and_then(|it| it.high);
     let shut = certain.is_none();
     Prospects {

@@ -10,6 +10,7 @@ mod support;
 mod answers;
 mod dice;
 mod packs;
+mod settling;
 mod soundness;
 
 /// As many cases as `PROPTEST_CASES` says, else so many; what fails becomes a named case, not a file of seeds.

@@ -43,14 +43,18 @@ impl Case {
 
     /// Other ways to complete what is known, those left out that an answer speaks against.
     pub(crate) fn completions(&self, bytes: &[Vec<u8>]) -> Vec<Answered> {
-        let others = bytes.iter().map(|it| self.partial.settled(OF_PERSON, &mut Dice::new(it)));
-        std::iter::once(self.complete.clone()).chain(others).filter(|it| self.is_consistent(it)).collect()
+        self.completions_of(&self.partial, bytes)
+    }
+
+    pub(crate) fn completions_of(&self, known: &Answered, bytes: &[Vec<u8>]) -> Vec<Answered> {
+        let others = bytes.iter().map(|it| known.settled(OF_PERSON, &mut Dice::new(it)));
+        let all = std::iter::once(self.complete.clone()).chain(others);
+        all.filter(|it| consistent(&self.catalog, self.as_of, known, it)).collect()
     }
 
     /// An answer says that its question applied, unless what is known says that it did not.
-    fn is_consistent(&self, complete: &Answered) -> bool {
-        let before = self.partial.clone();
-        consistent(&self.catalog, self.as_of, &before, complete)
+    pub(crate) fn is_consistent(&self, complete: &Answered) -> bool {
+        consistent(&self.catalog, self.as_of, &self.partial, complete)
     }
 }
 
@@ -87,7 +91,7 @@ fn consistent(catalog: &Catalog, as_of: Date, partial: &Answered, complete: &Ans
         })
 }
 
-fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(any::<u8>(), 0..most)
 }
 
