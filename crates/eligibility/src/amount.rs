@@ -211,7 +211,7 @@ impl<'s> Search<'s> {
     /// The figure over one part, `None` where the policy is shut in all of it.
     fn look(&self, world: &World<'_>) -> Option<Look> {
         let open = world.open(self.edition);
-        if open.is_no() {
+        if open.is_no() || !world.is_possible() {
             return None;
         }
         let range = something(world.figure(self.edition, self.value));

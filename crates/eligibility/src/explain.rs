@@ -157,7 +157,12 @@ impl Explain<'_, '_> {
             return;
         }
         match quantity {
-            Quantity::Constant(_) | Quantity::Counted | Quantity::Alike => {}
+            Quantity::Constant(_) | Quantity::Counted => {}
+            Quantity::Alike => {
+                if let Place::Entry(list, _) = self.world.place {
+                    self.list(list);
+                }
+            }
             Quantity::Fact(fact) => self.fact(*fact),
             Quantity::Derived(derived) => self.derived(*derived),
             Quantity::Parameter(parameter, day) => {
@@ -302,6 +307,10 @@ impl Explain<'_, '_> {
     fn list(&mut self, list: ListRef) {
         if self.world.may_have_more(list) {
             self.say(Subject::List(list), Cause::NotAsked);
+        }
+        if self.world.each(list).any(|(_, entry)| entry.n.exact().is_none()) {
+            // How many alike an entry stands for is a part of the list.
+            self.say(Subject::List(list), Cause::DontKnow);
         }
     }
 

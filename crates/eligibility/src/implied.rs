@@ -10,38 +10,46 @@ use crate::{
 /// How often one may go over all answers; each round holds some fact to less than it was.
 const MOST_ROUNDS: usize = 64;
 
-/// The facts that answers hold to a part of what they may be; nothing of what answers contradict.
-pub(crate) fn of_answers(world: &World<'_>) -> Vec<(Slot, Value)> {
-    let mut implied: Vec<(Slot, Value)> = Vec::new();
+/// What follows from the answers of a profile.
+#[derive(Debug, Default)]
+pub(crate) struct Implied {
+    /// Facts held to a part of what they may be; nothing of what answers contradict.
+    pub(crate) values: Vec<(Slot, Value)>,
+    /// Answers whose questions may still not have applied: they hang on several facts at once.
+    pub(crate) hinges: Vec<Slot>,
+}
+
+/// What the answers of a profile imply on the day of assessment.
+pub(crate) fn of_answers(world: &World<'_>) -> Implied {
+    let mut implied = Implied::default();
     for _ in 0..MOST_ROUNDS {
         let Some((slot, value)) = next(&world.implying(&implied)) else { break };
-        implied.retain(|(it, _)| *it != slot);
-        implied.push((slot, value));
+        implied.values.retain(|(it, _)| *it != slot);
+        implied.values.push((slot, value));
     }
-    implied
+    let hinges = {
+        let world = world.implying(&implied);
+        answered(&world).filter(|it| world.asked(*it).is_unknown()).collect()
+    };
+    Implied { hinges, ..implied }
 }
 
 /// The first fact that some answer holds to less.
 fn next(world: &World<'_>) -> Option<(Slot, Value)> {
     answered(world).find_map(|slot| {
-        let at = world.at_place(slot.place);
         let ask_if = world.catalog.fact(slot.fact).ask_if.as_ref()?;
-        if !at.test(&ask_if.tree).is_unknown() {
+        if !world.asked(slot).is_unknown() {
             return None;
         }
         let cuts: Vec<Number> = ask_if.uses.numbers.iter().copied().collect();
+        let at = world.at_place(slot.place);
         ask_if.uses.facts.keys().find_map(|parent| {
             let parent = at.slot(*parent);
-            let whole = at.reading(parent.fact).value;
+            let whole = at.at_place(parent.place).reading(parent.fact).value;
             let parts = parts_of(world, parent, &whole, &cuts)?;
-            let before = parts.len();
-            let left = parts.into_iter().filter(|part| {
-                let narrowed = [(parent, *part)];
-                !at.narrowed(&narrowed).test(&ask_if.tree).is_no()
-            });
-            let left: Vec<Value> = left.collect();
-            let fewer = left.len() < before;
-            left.into_iter().reduce(either).filter(|it| fewer && *it != whole).map(|it| (parent, it))
+            let possible = |part: &Value| !world.narrowed(&[(parent, *part)]).asked(slot).is_no();
+            let left = parts.into_iter().filter(possible).reduce(either)?;
+            (left != whole).then_some((parent, left))
         })
     })
 }

@@ -147,7 +147,11 @@ pub(crate) fn refine(
     let mut joined: Option<Outcomes> = None;
     for part in parts {
         let narrowed = with(world, slot, part);
-        let outcome = refine(&world.narrowed(&narrowed), splits, budget, question);
+        let inside = world.narrowed(&narrowed);
+        if !inside.is_possible() {
+            continue;
+        }
+        let outcome = refine(&inside, splits, budget, question);
         let so_far = joined.map_or(outcome, |it| it.join(outcome));
         if so_far == whole {
             return whole;

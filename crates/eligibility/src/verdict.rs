@@ -107,16 +107,21 @@ fn settle(
     }
     let Some((slot, parts)) = split::split(world, splits) else { return whole };
     let mut joined = Prospects::default();
+    let mut n_possible = 0;
     for part in parts {
         let narrowed = split::with(world, slot, part);
         let inside = world.narrowed(&narrowed);
+        if !inside.is_possible() {
+            continue;
+        }
+        n_possible += 1;
         let prospects = prospects(&inside, policy, edition, future::BUDGET);
         joined = joined.join(settle(&inside, policy, edition, splits, budget, prospects));
         if joined.is_torn() {
             return Prospects { opens_later: whole.opens_later, ..joined };
         }
     }
-    joined
+    if n_possible == 0 { whole } else { joined }
 }
 
 /// What may come of the facts as they stand; `days` is how many evaluations the search for first days may cost.

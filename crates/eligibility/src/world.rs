@@ -5,7 +5,7 @@ use policy::{
     Owner, Possible, Profile, Value, truth::Outcomes,
 };
 
-use crate::split::is_timeless;
+use crate::{implied::Implied, split::is_timeless};
 
 /// The first and last day that any answer may be; what is outside is refused where answers are read.
 pub(crate) const EARLIEST: (i64, i64, i64) = (1900, 1, 1);
@@ -44,6 +44,8 @@ pub(crate) struct World<'a> {
     pub(crate) narrowed: &'a [(Slot, Value)],
     /// What follows from answers for the facts that their questions hang on.
     pub(crate) implied: &'a [(Slot, Value)],
+    /// Answers whose questions may not have applied, as far as is known; what contradicts them is not possible.
+    pub(crate) hinges: &'a [Slot],
     /// How many rules deep a rule asked for another.
     pub(crate) depth: u8,
 }
@@ -60,6 +62,7 @@ impl<'a> World<'a> {
             counted: None,
             narrowed: &[],
             implied: &[],
+            hinges: &[],
             depth: 0,
         }
     }
@@ -80,8 +83,20 @@ impl<'a> World<'a> {
     }
 
     /// The same with what answers imply.
-    pub(crate) fn implying(self, implied: &'a [(Slot, Value)]) -> World<'a> {
-        World { implied, ..self }
+    pub(crate) fn implying(self, implied: &'a Implied) -> World<'a> {
+        World { implied: &implied.values, hinges: &implied.hinges, ..self }
+    }
+
+    /// Whether the facts as they are narrowed leave every answer its question.
+    pub(crate) fn is_possible(&self) -> bool {
+        let today = self.on(Interval::exactly(self.today));
+        self.hinges.iter().all(|it| !today.asked(*it).is_no())
+    }
+
+    /// Whether the question of a fact applies, going by what it hangs on alone.
+    pub(crate) fn asked(&self, slot: Slot) -> Outcomes {
+        let ask_if = self.catalog.fact(slot.fact).ask_if.as_ref();
+        ask_if.map_or(Outcomes::YES, |it| self.at_place(slot.place).test(&it.tree))
     }
 
     /// The same world at another place.
@@ -152,7 +167,7 @@ impl<'a> World<'a> {
         let declared = self.catalog.fact(fact);
         let value = narrowed.or(said).unwrap_or_else(|| domain(declared));
         let Some(ask_if) = &declared.ask_if else { return Reading { value, applies: Outcomes::YES } };
-        let asked = self.at_place(slot.place).test(&ask_if.tree);
+        let asked = self.asked(slot);
         // An answer given implies that the question applied, on the day on which it was given.
         let implied = asked.is_unknown()
             && said.is_some()
