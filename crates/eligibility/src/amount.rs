@@ -34,7 +34,8 @@ fn amount(
     occasions: [Option<Interval<Date>>; 2],
     amount: &Amount,
 ) -> AmountResult {
-    let told = occasions.into_iter().flatten().filter_map(|it| Told::on(&world.on(it), edition, rule, amount));
+    let told =
+        occasions.into_iter().flatten().filter_map(|it| Told::on(&world.on(it), edition, rule, amount));
     let told = told.reduce(Told::join).unwrap_or(Told::nothing(amount));
     let missing = told.value.filter(|it| it.exact().is_none()).map(|_| missing(world, edition, amount));
     AmountResult {

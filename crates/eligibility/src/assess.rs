@@ -10,10 +10,11 @@ use policy::{
 
 use crate::{
     Assessment, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing, StandingOutcome, Verdict,
-    WindowResult, Withheld,
-    amount,
+    WindowResult, Withheld, amount,
     entries::is_there,
-    explain, future, implied::of_answers, numbers,
+    explain, future,
+    implied::of_answers,
+    numbers,
     rule::{days_of, is_vague, picks_by_entry},
     split::each_uses,
     verdict::{self, Ruling},

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use policy::{
-    Answer, Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Formula, ListRef, Number, Owner, ParamDay, ParameterRef,
-    Pick, Picks, Possible, Quantity, Requirement, Test, Uses, truth::Outcomes,
+    Answer, Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Formula, ListRef, Number, Owner,
+    ParamDay, ParameterRef, Pick, Picks, Possible, Quantity, Requirement, Test, Uses, truth::Outcomes,
 };
 
 use crate::{

@@ -90,11 +90,7 @@ fn earliest(
 }
 
 /// The earliest day on which every completion is certainly open, or a later such day where the budget runs out.
-fn certain(
-    days: Interval<Date>,
-    open: &dyn Fn(Interval<Date>) -> Outcomes,
-    budget: u32,
-) -> Option<Date> {
+fn certain(days: Interval<Date>, open: &dyn Fn(Interval<Date>) -> Outcomes, budget: u32) -> Option<Date> {
     let last = opened_for_good(days, open);
     let before = last.and_then(|it| Interval::new(days.low(), Some(it.plus_days(-1))));
     let rest = if last.is_some() { before } else { Some(days) };

@@ -52,9 +52,10 @@ pub(crate) fn plus(a: Interval<Number>, b: Interval<Number>) -> Interval<Number>
 pub(crate) fn times(a: Interval<Number>, b: Interval<Number>) -> Interval<Number> {
     let corners = [(a.low(), b.low()), (a.low(), b.high()), (a.high(), b.low()), (a.high(), b.high())];
     let is_low = [(true, true), (true, false), (false, true), (false, false)];
-    let corners = corners.into_iter().zip(is_low).map(|((a, b), (a_low, b_low))| {
-        End::of(a, a_low).times(End::of(b, b_low))
-    });
+    let corners = corners
+        .into_iter()
+        .zip(is_low)
+        .map(|((a, b), (a_low, b_low))| End::of(a, a_low).times(End::of(b, b_low)));
     // Beyond 128 bits nothing is known of either end.
     let Some(corners) = corners.collect::<Option<Vec<End>>>() else { return Interval::ANY };
     let finite = |it: Option<&End>| match it {

@@ -80,7 +80,8 @@ impl World<'_> {
     pub(crate) fn months(&self, from: &Day, to: &Day, value: &Quantity) -> Possible<Number> {
         let (from, to) = (self.day(from), self.day(to));
         numbers::lift(from, to, |from, to| {
-            let (from_high, to_low) = (from.high().map(Date::first_of_month), to.low().map(Date::first_of_month));
+            let (from_high, to_low) =
+                (from.high().map(Date::first_of_month), to.low().map(Date::first_of_month));
             let Some(months) = months_from(from, to) else { return Interval::ANY };
             months.fold(Interval::exactly(Number::ZERO), |sum, month| {
                 let value = World { month: Some(month), ..*self }.quantity(value);

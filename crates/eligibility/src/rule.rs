@@ -5,11 +5,7 @@ use policy::{
     Possible, Requirement, Window, truth::Outcomes,
 };
 
-use crate::{
-    entries::is_there,
-    numbers,
-    world::World,
-};
+use crate::{entries::is_there, numbers, world::World};
 
 /// Rules may ask for other rules; circles are refused when a pack is read, and this bound keeps the promise.
 const DEEPEST: u8 = 16;
@@ -88,7 +84,8 @@ impl<'a> World<'a> {
     /// What a condition of each is for the rule: met if it is for somebody, and no obstacle where nobody was entered.
     pub(crate) fn each_condition(&self, edition: &Edition, list: ListRef, condition: &Condition) -> Outcomes {
         let decided = |at: World<'_>| at.requirement_decided(&condition.requirement);
-        let entered = self.each(list).map(|(at, entry)| (decided(at), is_there(entry).and(at.falls_under(edition))));
+        let entered =
+            self.each(list).map(|(at, entry)| (decided(at), is_there(entry).and(at.falls_under(edition))));
         let to_come = self.to_come(list).map(|at| (decided(at), Outcomes::UNKNOWN));
         let people: Vec<(Outcomes, Outcomes)> =
             entered.chain(to_come).filter(|(_, there)| !there.is_no()).collect();
@@ -101,7 +98,12 @@ impl<'a> World<'a> {
     }
 
     /// For how many a condition of each holds.
-    pub(crate) fn counted_for(&self, edition: &Edition, list: ListRef, condition: &Condition) -> Interval<Number> {
+    pub(crate) fn counted_for(
+        &self,
+        edition: &Edition,
+        list: ListRef,
+        condition: &Condition,
+    ) -> Interval<Number> {
         self.counted_where(list, &|at| {
             let holds = at.requirement_decided(&condition.requirement);
             holds.office_aside().and(at.falls_under(edition))

@@ -9,8 +9,8 @@ use std::{
 };
 
 use policy::{
-    Catalog, Condition, Date, Edition, FactRef, FactType, Interval, Number, OptionSet, Owner, ParameterValues,
-    PolicyId, Requirement, Uses, Value, truth::Outcomes,
+    Catalog, Condition, Date, Edition, FactRef, FactType, Interval, Number, OptionSet, Owner,
+    ParameterValues, PolicyId, Requirement, Uses, Value, truth::Outcomes,
 };
 
 use crate::world::{Place, Slot, World};

@@ -6,8 +6,7 @@ use policy::{
 };
 
 use crate::{
-    Verdict,
-    future,
+    Verdict, future,
     split::{self, BUDGET, Budget, Mentions, Splits},
     world::World,
 };

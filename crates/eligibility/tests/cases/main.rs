@@ -5,4 +5,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod first;
+mod amounts;
+mod dates;
+mod editions;
+mod figures;
+mod people;
+mod table;
+mod verdicts;

@@ -192,9 +192,9 @@ impl Answered {
     /// In shorthand.
     pub(crate) fn text(&self) -> String {
         let said = |answers: &Answers, join: &str| {
-            let said = answers.iter().filter_map(|(name, (kind, said))| {
-                said.text(*kind).map(|it| format!("{name} = {it}"))
-            });
+            let said = answers
+                .iter()
+                .filter_map(|(name, (kind, said))| said.text(*kind).map(|it| format!("{name} = {it}")));
             said.collect::<Vec<_>>().join(join)
         };
         let mut text = said(&self.answers, "; ");

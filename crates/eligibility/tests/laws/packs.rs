@@ -33,7 +33,8 @@ pub(crate) fn pack(dice: &mut Dice<'_>, reach: Reach) -> String {
     let mut text = String::from("fact a boolean\n");
     text += &format!("fact b boolean{}\n", ask_if(dice, &["", "", " if a else no", " if not a else yes"]));
     text += &format!("fact c choice x y z{}\n", ask_if(dice, &["", "", " if a else w", " if b else x"]));
-    text += &format!("fact s choices g h{}\n", ask_if(dice, &["", "", " if a else none", " if c == 'x' else g"]));
+    text +=
+        &format!("fact s choices g h{}\n", ask_if(dice, &["", "", " if a else none", " if c == 'x' else g"]));
     text += &format!("fact k integer 0..6{}\n", ask_if(dice, &["", "", " if a else 0", " if b or a else 2"]));
     text += &format!("fact cash money 0..1000{}\n", ask_if(dice, &["", "", " if k > 0 else 0"]));
     text += &format!("fact d date{}\n", ask_if(dice, &["", "", " if a", " if k >= 2"]));
@@ -107,7 +108,8 @@ impl Writer<'_, '_> {
                 _ => format!("window opens {} closes {}\n", self.day(1), self.day(1)),
             };
         }
-        let paid = self.dice.one_of(&["", " | per month | for 12", " | per year | for k + 1 | until 2027-06-30"]);
+        let paid =
+            self.dice.one_of(&["", " | per month | for 12", " | per year | for k + 1 | until 2027-06-30"]);
         text += &format!("amount whole | {}{paid}\n", self.number(2));
         if over {
             text += &format!("amount some | 10 * counted{paid}\n");
@@ -144,7 +146,9 @@ impl Writer<'_, '_> {
                 let quantifier = self.dice.one_of(&["some", "every"]);
                 format!("{quantifier}(l, {})", self.within_list(|it| it.test(depth)))
             }
-            8 if self.derived => self.dice.one_of(&["v", "qualifies('other')", "(not had('other'))"]).to_owned(),
+            8 if self.derived => {
+                self.dice.one_of(&["v", "qualifies('other')", "(not had('other'))"]).to_owned()
+            }
             _ if self.reach == Reach::Finite => {
                 let one = self.test(depth);
                 format!("((if {one} then 1 else 3) {} 2)", self.dice.one_of(&["==", "<", "!="]))
@@ -176,8 +180,16 @@ impl Writer<'_, '_> {
             let those = ["p", "(q >= 2)", "(e <= as_of)", "(n == 1)"];
             return if finite { "p" } else { self.dice.one_of(&those) }.to_owned();
         }
-        let finite = ["a", "b", "c == 'x'", "c in ['x', 'y']", "'g' in s", "s overlaps ['g', 'h']", "s == ['h']"];
-        let all = ["k <= 2", "k in [0, 2]", "k in 1..=3", "cash >= 333.33", "d <= as_of", "f in 2026-03-01..=2026-09-30"];
+        let finite =
+            ["a", "b", "c == 'x'", "c in ['x', 'y']", "'g' in s", "s overlaps ['g', 'h']", "s == ['h']"];
+        let all = [
+            "k <= 2",
+            "k in [0, 2]",
+            "k in 1..=3",
+            "cash >= 333.33",
+            "d <= as_of",
+            "f in 2026-03-01..=2026-09-30",
+        ];
         let n_finite = finite.len();
         let n_all = if self.reach == Reach::All { all.len() } else { 0 };
         let idx = self.dice.below(n_finite + n_all);
@@ -190,7 +202,10 @@ impl Writer<'_, '_> {
                 0 => self.dice.below(5).to_string(),
                 1 => "k".to_owned(),
                 2 => "cash".to_owned(),
-                3 => self.dice.one_of(&["param(par)", "param(steady)", "param(par, d)", "param(steady, f)"]).to_owned(),
+                3 => self
+                    .dice
+                    .one_of(&["param(par)", "param(steady)", "param(par, d)", "param(steady, f)"])
+                    .to_owned(),
                 4 if self.derived => "w".to_owned(),
                 5 => "q".to_owned(),
                 6 => "n".to_owned(),
@@ -202,7 +217,9 @@ impl Writer<'_, '_> {
             0 => format!("({} + {})", self.number(depth), self.number(depth)),
             1 => format!("({} - {})", self.number(depth), self.number(depth)),
             2 => format!("({} * {})", self.dice.one_of(&["2", "0.3", "-1"]), self.number(depth)),
-            3 => format!("({} / {})", self.number(depth), self.dice.one_of(&["k", "(k + 1)", "(k - 3)", "2"])),
+            3 => {
+                format!("({} / {})", self.number(depth), self.dice.one_of(&["k", "(k + 1)", "(k - 3)", "2"]))
+            }
             4 => format!("min({}, {})", self.number(depth), self.number(depth)),
             5 => format!("max({}, {})", self.number(depth), self.number(depth)),
             6 => format!("clamp({}, 1, {})", self.number(depth), self.number(0)),
@@ -246,7 +263,11 @@ impl Writer<'_, '_> {
             0 | 1 => format!("add_months({}, {})", self.day(depth), self.dice.one_of(&["1", "6", "k", "-2"])),
             2 => format!("min({}, {})", self.day(depth), self.day(depth)),
             3 => format!("max({}, {})", self.day(depth), self.day(depth)),
-            4 => format!("date(2026, {}, {})", self.dice.one_of(&["k", "month(d)", "(k * 2)"]), self.dice.one_of(&["1", "31"])),
+            4 => format!(
+                "date(2026, {}, {})",
+                self.dice.one_of(&["k", "month(d)", "(k * 2)"]),
+                self.dice.one_of(&["1", "31"])
+            ),
             _ => format!("(if {} then {} else {})", self.test(depth), self.day(depth), self.day(depth)),
         }
     }

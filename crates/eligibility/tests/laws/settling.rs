@@ -144,7 +144,8 @@ fn fill(case: &Case, mut known: Answered, subject: &Subject) -> Answered {
             known.answers.insert(name, *answer);
         }
         Subject::EntryFact(_, entry, fact) => {
-            let those = |it: &Answered| it.people.iter().flatten().position(|it| it.id == entry.as_str()).unwrap();
+            let those =
+                |it: &Answered| it.people.iter().flatten().position(|it| it.id == entry.as_str()).unwrap();
             let whole = &case.complete.people.as_ref().unwrap()[those(&case.complete)];
             let at = those(&known);
             let (name, answer) = whole.answers.get_key_value(name(fact).as_str()).unwrap();
@@ -155,7 +156,8 @@ fn fill(case: &Case, mut known: Answered, subject: &Subject) -> Answered {
             known.more = false;
         }
         Subject::List(_) => {
-            for (known, whole) in known.people.iter_mut().flatten().zip(case.complete.people.iter().flatten()) {
+            for (known, whole) in known.people.iter_mut().flatten().zip(case.complete.people.iter().flatten())
+            {
                 known.n = whole.n;
             }
         }
@@ -188,24 +190,30 @@ fn every_completion(partial: &Answered) -> Vec<Answered> {
     let mut all = vec![partial.clone()];
     for (name, (kind, said)) in &partial.answers {
         let values = every_value(*kind, *said);
-        all = all.iter().flat_map(|it| {
-            values.iter().map(|value| {
-                let mut it = it.clone();
-                it.answers.insert(name, (*kind, *value));
-                it
+        all = all
+            .iter()
+            .flat_map(|it| {
+                values.iter().map(|value| {
+                    let mut it = it.clone();
+                    it.answers.insert(name, (*kind, *value));
+                    it
+                })
             })
-        }).collect();
+            .collect();
     }
     for idx in 0..partial.people.as_ref().map_or(0, Vec::len) {
         for (name, (kind, said)) in partial.people.as_ref().unwrap()[idx].answers.clone() {
             let values = every_value(kind, said);
-            all = all.iter().flat_map(|it| {
-                values.iter().map(|value| {
-                    let mut it = it.clone();
-                    it.people.as_mut().unwrap()[idx].answers.insert(name, (kind, *value));
-                    it
+            all = all
+                .iter()
+                .flat_map(|it| {
+                    values.iter().map(|value| {
+                        let mut it = it.clone();
+                        it.people.as_mut().unwrap()[idx].answers.insert(name, (kind, *value));
+                        it
+                    })
                 })
-            }).collect();
+                .collect();
         }
     }
     all

@@ -68,7 +68,18 @@ fn consistent(catalog: &Catalog, as_of: Date, partial: &Answered, complete: &Ans
         before.is_no() || !then.is_no()
     };
     let told = |answers: &Answers| -> Vec<&'static str> {
-        answers.iter().filter(|it| matches!(it.1.1, crate::answers::Said::Range(..) | crate::answers::Said::Options(_) | crate::answers::Said::Sets { .. })).map(|it| *it.0).collect()
+        answers
+            .iter()
+            .filter(|it| {
+                matches!(
+                    it.1.1,
+                    crate::answers::Said::Range(..)
+                        | crate::answers::Said::Options(_)
+                        | crate::answers::Said::Sets { .. }
+                )
+            })
+            .map(|it| *it.0)
+            .collect()
     };
     let people = partial.people.iter().flatten().zip(complete.people.iter().flatten());
     told(&partial.answers).into_iter().all(fits)
@@ -132,7 +143,9 @@ pub(crate) fn holds_of(said: &PolicyResult, then: &PolicyResult) -> Result<(), S
         Verdict::Eligible | Verdict::Missed | Verdict::Upcoming => said.verdict == then.verdict,
     };
     ensure(verdict, "the verdict was turned")?;
-    if let (Verdict::Upcoming, Some(range), Some(first)) = (said.verdict, said.eligible_from, then.eligible_from) {
+    if let (Verdict::Upcoming, Some(range), Some(first)) =
+        (said.verdict, said.eligible_from, then.eligible_from)
+    {
         ensure(is_within(first, range), "the first day lies outside")?;
     }
     for finding in &said.findings {

@@ -64,7 +64,9 @@ pub(crate) fn check_tests(pack: &str, facts: &str, as_of: &str, tests: &[&str], 
     let profile = profile(&catalog, facts);
     let width = tests.iter().map(|it| it.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for (test, policy) in tests.iter().zip(catalog.policies.iter().filter(|it| it.id.as_str().starts_with('p'))) {
+    for (test, policy) in
+        tests.iter().zip(catalog.policies.iter().filter(|it| it.id.as_str().starts_with('p')))
+    {
         let requirement = &policy.editions[0].rule.conditions[0].requirement;
         let policy::Requirement::Test(formula) = requirement else { panic!("`{test}` is a test") };
         let outcome = eligibility::holds(&catalog, &formula.tree, &profile, day(as_of));

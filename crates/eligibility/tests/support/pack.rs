@@ -23,8 +23,8 @@ use policy::{
     Amount, AmountKind, AmountValue, Catalog, Channel, ChoiceOption, Condition, DatePrecision, Derived,
     DerivedRef, DerivedValue, Edition, Fact, FactType, Formula, Id, Interval, List, ListRef, Number,
     NumberKind, OptionSet, Owner, Parameter, ParameterValues, Part, Payment, Per, Policy, Questions,
-    Requirement, Rule, Status, StatusValue, Step, Test, Text, TextIn, Tier, TierTable, Unit, Validity,
-    Value, Where, Window,
+    Requirement, Rule, Status, StatusValue, Step, Test, Text, TextIn, Tier, TierTable, Unit, Validity, Value,
+    Where, Window,
     lang::{self, Context, Mistake, Scope},
 };
 
@@ -109,9 +109,9 @@ fn fact(catalog: &mut Catalog, text: &str) {
         other => panic!("no type is called {other}"),
     };
     let otherwise = ask_if.and_then(|it| it.rsplit_once(" else ")).map(|(_, it)| {
-        it.split(['|', '+']).filter(|_| matches!(kind, FactType::Choice(_) | FactType::Choices(_))).for_each(
-            |option| drop(catalog.options.intern(&option.parse().unwrap())),
-        );
+        it.split(['|', '+'])
+            .filter(|_| matches!(kind, FactType::Choice(_) | FactType::Choices(_)))
+            .for_each(|option| drop(catalog.options.intern(&option.parse().unwrap())));
         value(catalog, &kind, it)
     });
     catalog.facts.push(Fact {
@@ -164,7 +164,8 @@ pub(crate) fn value(catalog: &Catalog, kind: &FactType, text: &str) -> Value {
         FactType::Choice(_) => Value::Choice(text.split('|').map(option).collect()),
         FactType::Choices(_) => {
             let words: Vec<&str> = text.split('+').filter(|it| *it != "none").collect();
-            let certain: OptionSet = words.iter().filter(|it| !it.ends_with('?')).map(|it| option(it)).collect();
+            let certain: OptionSet =
+                words.iter().filter(|it| !it.ends_with('?')).map(|it| option(it)).collect();
             let possible = words.iter().map(|it| option(it.trim_end_matches('?'))).collect();
             Value::Choices { certain, possible }
         }
@@ -193,7 +194,13 @@ where
         let (from, rest) = text.trim().split_once(" = ").unwrap();
         let (value, to) = rest.split_once(" to ").map_or((rest, None), |(a, b)| (a, Some(b)));
         let (from, precision) = begin(from);
-        Step { from, precision, to: to.map(|it| it.parse().unwrap()), value: read(value), source: String::new() }
+        Step {
+            from,
+            precision,
+            to: to.map(|it| it.parse().unwrap()),
+            value: read(value),
+            source: String::new(),
+        }
     };
     Parameter {
         id: id.parse().unwrap(),
@@ -240,8 +247,8 @@ fn derived(catalog: &mut Catalog, scope: &mut Scope, text: &str) {
     let (id, value) = text.split_once(" = ").unwrap();
     let (owner, id) = owner_of(catalog, id);
     let context = Context { entry: entry_of(owner), counted: false };
-    let value: DerivedValue = lang::check_derived(&ast(value), scope, context)
-        .unwrap_or_else(|it| panic!("`{value}`: {it:?}"));
+    let value: DerivedValue =
+        lang::check_derived(&ast(value), scope, context).unwrap_or_else(|it| panic!("`{value}`: {it:?}"));
     catalog.derived.push(Derived { id: id.parse().unwrap(), owner, label: Text::default(), value });
     let at = DerivedRef(catalog.derived.len() - 1);
     scope.declare_derived(at, &catalog.derived[at.0]);

@@ -7,7 +7,10 @@
 //! assume small = yes
 //! ```
 
-use policy::{Answer, Catalog, DerivedValue, Entries, Entry, FactRef, FactType, Had, Interval, Number, NumberKind, Profile};
+use policy::{
+    Answer, Catalog, DerivedValue, Entries, Entry, FactRef, FactType, Had, Interval, Number, NumberKind,
+    Profile,
+};
 
 use super::pack;
 
