@@ -74,7 +74,11 @@ fn code(error: &CasebookError) -> FailureCode {
 fn say(mistakes: &[ProfileMistake]) -> Text {
     let said: Vec<policy::Text> = mistakes.iter().filter_map(|it| it.say.clone()).collect();
     if said.is_empty() {
-        return words::text("这个答案填得不对，请检查后重新填写。", "This answer cannot be right; please check it.").into();
+        return words::text(
+            "这个答案填得不对，请检查后重新填写。",
+            "This answer cannot be right; please check it.",
+        )
+        .into();
     }
     words::join(said, "；", "; ").into()
 }

@@ -1,0 +1,63 @@
+//! How long one profile takes against the whole built-in pack: `cargo bench -p corpus`. Prints times; never fails on them.
+
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+use corpus::{Loaded, read_profile};
+use eligibility::assess;
+use policy::Profile;
+use serde_json::{Value, json};
+
+const ROUNDS: usize = 400;
+
+fn main() {
+    let begun = Instant::now();
+    let loaded = Loaded::built_in();
+    println!("loading the pack: {:.1} ms, {} policies", millis(begun.elapsed()), loaded.catalog.policies.len());
+    let as_of = "2026-11-23".parse().expect("a day of the calendar");
+    for (name, json) in [("nothing answered", json!({})), ("a founder half way", half_way()), ("an employer", employer())] {
+        let (profile, mistakes) = read_profile(&loaded.catalog, &json);
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        let assess_once = |profile: &Profile| {
+            let begun = Instant::now();
+            black_box(assess(&loaded.catalog, black_box(profile), as_of));
+            begun.elapsed()
+        };
+        let mut times: Vec<Duration> = (0..ROUNDS).map(|_| assess_once(&profile)).collect();
+        times.sort();
+        let at = |part: usize| millis(times[(ROUNDS - 1) * part / 100]);
+        println!("assess, {name}: median {:.2} ms, p99 {:.2} ms", at(50), at(99));
+    }
+}
+
+fn half_way() -> Value {
+    json!({
+        "registered": true, "registered_on": "2025-09-01", "registered_district": "yangpu", "legal_form": "company",
+        "headcount": 1, "hukou_when_registered": "shanghai", "higher_education": true, "graduated_on": "2025-06-25",
+        "hard_to_employ_when_registered": false, "first_venture": true, "head_when_registered": true,
+        "longest_insured_since": "2025-10-01",
+    })
+}
+
+fn employer() -> Value {
+    let hire = |id: &str, on: &str| {
+        json!({
+            "id": id, "hired_on": on, "contract_months": 24, "insured_since": on, "graduate": true,
+            "left_school_on": "2026-06-20", "shanghai_school": true, "shanghai_hukou": true, "employed_before": false,
+            "registered_unemployed": false, "subsidised_elsewhere": false,
+        })
+    };
+    let mut profile = half_way();
+    profile["headcount"] = json!(8);
+    profile["industry"] = json!("software");
+    profile["annual_revenue"] = json!("1200000");
+    profile["total_assets"] = json!("800000");
+    profile["hires"] = (1..=5).map(|n| hire(&format!("h{n}"), "2026-07-01")).collect();
+    profile
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
