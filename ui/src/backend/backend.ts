@@ -1,0 +1,69 @@
+// All the window knows of the program behind it. A failure comes as a rejected `Failure`.
+import type { DirectoryPage } from "../wire/DirectoryPage";
+import type { EntryDraft } from "../wire/EntryDraft";
+import type { EntryForm } from "../wire/EntryForm";
+import type { EntryRow } from "../wire/EntryRow";
+import type { Failure } from "../wire/Failure";
+import type { ReaderPage } from "../wire/ReaderPage";
+import type { ResultPage } from "../wire/ResultPage";
+import type { Said } from "../wire/Said";
+import type { SearchPage } from "../wire/SearchPage";
+import type { SearchRequest } from "../wire/SearchRequest";
+import type { Settings } from "../wire/Settings";
+import type { Shelf } from "../wire/Shelf";
+import type { Sitting } from "../wire/Sitting";
+import type { Start } from "../wire/Start";
+import type { Subject } from "../wire/Subject";
+
+export interface Backend {
+  /** Everything the first painted screen needs. */
+  start(): Promise<Start>;
+  /** To be called once, after the first screen was painted. */
+  painted(): Promise<void>;
+
+  /** The check as it stands. */
+  sitting(): Promise<Sitting>;
+  /** Saves an answer; `null` forgets it. */
+  answer(fact: string, said: Said | null): Promise<Sitting>;
+  /** Brings a question to hand. */
+  ask(subject: Subject): Promise<Sitting>;
+  /** Brings the former question to hand. */
+  back(): Promise<Sitting>;
+  undo(): Promise<Sitting>;
+  redo(): Promise<Sitting>;
+  /** Forgets all answers; `undo` brings them back. */
+  startOver(): Promise<Sitting>;
+
+  /** The fields that apply to an entry as it is being filled in. */
+  entryForm(draft: EntryDraft): Promise<EntryForm>;
+  putEntry(draft: EntryDraft): Promise<Sitting>;
+  removeEntry(list: string, entry: string): Promise<Sitting>;
+  /** Declares a list answered: without entries it is "nobody", with `more` some are still to come. */
+  setList(list: string, more: boolean): Promise<Sitting>;
+  entries(list: string, from: number, count: number): Promise<EntryRow[]>;
+
+  result(policy: string): Promise<ResultPage>;
+  /** A policy to read; without an edition the one that answers today. */
+  reader(policy: string, edition: string | null): Promise<ReaderPage>;
+  search(request: SearchRequest): Promise<SearchPage>;
+  shelf(): Promise<Shelf[]>;
+  directory(): Promise<DirectoryPage>;
+
+  /** Ticks a paper one has at hand, or takes the tick away. */
+  tick(policy: string, paper: string, on: boolean): Promise<ResultPage>;
+  /** Puts a policy on one's own list, or takes it off. */
+  choose(policy: string, on: boolean): Promise<ResultPage>;
+
+  saveSettings(settings: Settings): Promise<Settings>;
+  /** Erases every answer and every setting from the disk. */
+  eraseEverything(): Promise<Start>;
+  openDataFolder(): Promise<void>;
+  /** Opens an address in the browser; it was shown to the reader first. */
+  openLink(url: string): Promise<void>;
+}
+
+/** What a rejected promise of the backend holds, whatever went wrong on the way. */
+export function asFailure(error: unknown): Failure {
+  if (typeof error === "object" && error !== null && "code" in error) return error as Failure;
+  return { code: "internal", say: null, detail: String(error) };
+}

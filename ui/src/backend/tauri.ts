@@ -1,0 +1,36 @@
+// The only file that names a command.
+import { invoke } from "@tauri-apps/api/core";
+import type { Backend } from "./backend";
+
+export const tauriBackend: Backend = {
+  start: () => invoke("start"),
+  painted: () => invoke("painted"),
+
+  sitting: () => invoke("sitting"),
+  answer: (fact, said) => invoke("answer", { fact, said }),
+  ask: (subject) => invoke("ask", { subject }),
+  back: () => invoke("back"),
+  undo: () => invoke("undo"),
+  redo: () => invoke("redo"),
+  startOver: () => invoke("start_over"),
+
+  entryForm: (draft) => invoke("entry_form", { draft }),
+  putEntry: (draft) => invoke("put_entry", { draft }),
+  removeEntry: (list, entry) => invoke("remove_entry", { list, entry }),
+  setList: (list, more) => invoke("set_list", { list, more }),
+  entries: (list, from, count) => invoke("entries", { list, from, count }),
+
+  result: (policy) => invoke("result", { policy }),
+  reader: (policy, edition) => invoke("reader", { policy, edition }),
+  search: (request) => invoke("search", { request }),
+  shelf: () => invoke("shelf"),
+  directory: () => invoke("directory"),
+
+  tick: (policy, paper, on) => invoke("tick", { policy, paper, on }),
+  choose: (policy, on) => invoke("choose", { policy, on }),
+
+  saveSettings: (settings) => invoke("save_settings", { settings }),
+  eraseEverything: () => invoke("erase_everything"),
+  openDataFolder: () => invoke("open_data_folder"),
+  openLink: (url) => invoke("open_link", { url }),
+};
