@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use policy::{Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible};
+use policy::{Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible, Quantity};
 
 use crate::{
     AmountResult, Missing, Totals, explain, numbers,
@@ -105,23 +105,34 @@ fn something(figure: Possible<Number>) -> Interval<Number> {
 
 /// What would narrow an amount.
 fn missing(world: &World<'_>, edition: &Edition, amount: &Amount) -> BTreeSet<Missing> {
+    let Some(value) = &amount.value else { return BTreeSet::new() };
+    let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = value;
+    let Some(list) = edition.rule.for_each else { return explain::quantity(world, formula) };
     let mut missing = BTreeSet::new();
-    match (&amount.value, edition.rule.for_each) {
-        (Some(AmountValue::Whole(formula)), _) => missing.extend(explain::quantity(world, formula)),
-        (Some(AmountValue::Each(formula)), Some(list)) => {
+    match value {
+        AmountValue::Whole(formula) => {
+            missing.extend(explain::quantity(world, formula));
+            if !world.hangs_on_counted(&formula.tree) {
+                return missing;
+            }
+        }
+        AmountValue::Each(formula) => {
             for (at, _) in world.each(list).filter(|(at, _)| !at.counts_decided(edition).is_no()) {
                 missing.extend(explain::quantity(&at, formula));
             }
         }
-        (Some(AmountValue::Each(_)) | None, _) => {}
     }
-    if let Some(list) = edition.rule.for_each {
-        missing.extend(explain::somebody(world, edition, list));
-    }
+    missing.extend(explain::counted(world, edition, list));
     missing
 }
 
 impl World<'_> {
+    /// Whether how many count plays a part in a figure.
+    fn hangs_on_counted(&self, figure: &Quantity) -> bool {
+        let with = |counted: Possible<Number>| World { counted: Some(counted), ..*self }.quantity(figure);
+        with(Possible::ANY) != with(Possible::exactly(Number::ONE))
+    }
+
     /// An amount on the days at hand, whether or not one qualifies.
     fn figure(&self, edition: &Edition, value: &AmountValue) -> Possible<Number> {
         let with_counted = edition.rule.for_each.map(|list| Possible::within(self.counted(edition, list)));

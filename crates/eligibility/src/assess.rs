@@ -336,8 +336,9 @@ fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<Missing>
         return now.into_iter().collect();
     }
     // Decided for today; what hangs on it lies ahead.
-    let days = future::days_ahead(world);
-    explain::edition(&world.on(days), edition).into_iter().collect()
+    let ahead = explain::edition(&world.on(future::days_ahead(world)), edition);
+    let missing = if ahead.is_empty() { explain::everything(world, edition) } else { ahead };
+    missing.into_iter().collect()
 }
 
 fn amounts(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<crate::AmountResult> {

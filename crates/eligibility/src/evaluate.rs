@@ -373,9 +373,9 @@ fn date(year: Possible<Number>, month: Possible<Number>, day: Possible<Number>) 
     let (Some(years), Some(months), Some(days)) = (year.some, month.some, day.some) else {
         return Possible::NONE;
     };
-    let exact = [years.exact(), months.exact(), days.exact()].map(|it| it.and_then(Number::to_i64));
-    if let [Some(year), Some(month), Some(day)] = exact {
-        let date = Date::new(year, month, day);
+    if let (Some(year), Some(month), Some(day)) = (years.exact(), months.exact(), days.exact()) {
+        let numbers = year.to_i64().zip(month.to_i64()).zip(day.to_i64());
+        let date = numbers.and_then(|((year, month), day)| Date::new(year, month, day));
         return Possible { some: date.map(policy::Interval::exactly), none: none || date.is_none() };
     }
     // Between the first day of the first year and the last of the last, and perhaps no such day.

@@ -8,7 +8,7 @@ use policy::{
 };
 
 use crate::{
-    Cause, Missing, Subject,
+    Cause, Missing, Subject, verdict,
     world::{Place, World},
 };
 
@@ -34,6 +34,25 @@ pub(crate) fn somebody(world: &World<'_>, edition: &Edition, list: ListRef) -> B
     Explain { world, found: &mut found }.list(list);
     for (at, _) in world.each(list) {
         found.extend(entry(&at, edition));
+    }
+    found
+}
+
+/// What would decide how many count, the office aside.
+pub(crate) fn counted(world: &World<'_>, edition: &Edition, list: ListRef) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    Explain { world, found: &mut found }.list(list);
+    for (at, _) in world.each(list).filter(|(at, _)| at.counts_decided(edition).is_unknown()) {
+        found.extend(entry(&at, edition));
+    }
+    found
+}
+
+/// Every open fact that an edition mentions, where it cannot be told which of them matter.
+pub(crate) fn everything(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing> {
+    let mut found = BTreeSet::new();
+    for slot in verdict::mentions(world, edition).splits(world).slots {
+        Explain { world: &world.at_place(slot.place), found: &mut found }.fact(slot.fact);
     }
     found
 }

@@ -42,7 +42,7 @@ pub(crate) fn first_days(
     if timeless.is_no() {
         return None;
     }
-    let open = |days: Interval<Date>| world.on(days).open(edition);
+    let open = |days: Interval<Date>| world.on(days).thorough(false).open(edition);
     let low = earliest(days, &open, Sought::Possible, &Budget::new(budget))?;
     let rest = Interval::new(Some(low), days.high()).filter(|_| timeless.is_open());
     let high = rest.and_then(|it| certain(it, &open, budget));

@@ -33,7 +33,13 @@ impl<'a> World<'a> {
     pub(crate) fn conditions<'c>(&self, conditions: impl IntoIterator<Item = &'c Condition>) -> Outcomes {
         let mut all = Outcomes::YES;
         for condition in conditions {
-            all = all.and(self.requirement(&condition.requirement));
+            let requirement = &condition.requirement;
+            let outcome = if self.thorough {
+                self.thorough(false).requirement_decided(requirement)
+            } else {
+                self.requirement(requirement)
+            };
+            all = all.and(outcome);
             if all.is_no() {
                 break;
             }
@@ -127,7 +133,7 @@ impl<'a> World<'a> {
         }
         let all = by_enterprise.and(self.conditions(&edition.rule.conditions));
         match edition.rule.for_each {
-            Some(list) if !all.is_no() => all.and(self.somebody(edition, list)),
+            Some(list) if !all.is_no() => all.and(self.thorough(false).somebody(edition, list)),
             _ => all,
         }
     }

@@ -23,7 +23,8 @@ pub(crate) struct Ruling {
 
 /// Rules on one edition, splitting facts as far as that settles something.
 pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Ruling {
-    let whole = prospects(world, policy, edition, future::BUDGET);
+    // What is decided condition by condition need not be decided all at once.
+    let whole = prospects(&world.thorough(true), policy, edition, future::BUDGET);
     if whole.is_settled() {
         return whole.ruling();
     }

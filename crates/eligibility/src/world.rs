@@ -46,6 +46,8 @@ pub(crate) struct World<'a> {
     pub(crate) implied: &'a [(Slot, Value)],
     /// Answers whose questions may not have applied, as far as is known; what contradicts them is not possible.
     pub(crate) hinges: &'a [Slot],
+    /// Whether each condition is decided on its own as far as can be: thorough, and dear.
+    pub(crate) thorough: bool,
     /// How many rules deep a rule asked for another.
     pub(crate) depth: u8,
 }
@@ -63,6 +65,7 @@ impl<'a> World<'a> {
             narrowed: &[],
             implied: &[],
             hinges: &[],
+            thorough: false,
             depth: 0,
         }
     }
@@ -85,6 +88,11 @@ impl<'a> World<'a> {
     /// The same with what answers imply.
     pub(crate) fn implying(self, implied: &'a Implied) -> World<'a> {
         World { implied: &implied.values, hinges: &implied.hinges, ..self }
+    }
+
+    /// The same, each condition decided on its own as far as can be, or as it is reckoned.
+    pub(crate) fn thorough(self, thorough: bool) -> World<'a> {
+        World { thorough, ..self }
     }
 
     /// Whether the facts as they are narrowed leave every answer its question.

@@ -76,7 +76,7 @@ fn each_person_stands_for_themselves() {
               entry c Unmet unmet: p
               entry d Officer officer: q
               entry e Unmet unmet: once
-              amount grant 3000..6000, whole 3000..6000: hires.d.q, hires (don't know)
+              amount grant 3000..6000, whole 3000..6000: hires (don't know)
               amount flat 500, whole 500
         "#]],
     );

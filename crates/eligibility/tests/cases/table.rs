@@ -438,7 +438,7 @@ fn a_test_that_covers_a_whole_domain_is_decided() {
         "",
         "2026-11-23",
         expect![[r#"
-            p e Undetermined
+            p e Eligible
               numbers Met
               twice Met
               choice Met
