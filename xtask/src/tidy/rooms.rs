@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("handout", &["policy", "eligibility"]),
     ("desk", &["policy", "eligibility", "prose", "corpus", "search", "casebook", "handout"]),
     ("wire", &["policy", "eligibility", "prose", "corpus", "search", "casebook", "desk"]),
-    ("policy-subsidy-advisor", &["wire", "desk"]),
+    ("policy-subsidy-advisor", &["wire", "desk", "policy"]),
     ("cli", &["wire", "desk", "corpus", "policy"]),
     (
         "journeys",

@@ -95,7 +95,7 @@ fn tell(
     places: &Places<'_>,
     otherwise: &Place<'_>,
 ) {
-    for ProfileMistake { key, message, hint } in mistakes {
+    for ProfileMistake { key, message, hint, .. } in mistakes {
         let place = places.find(&key).unwrap_or(otherwise);
         let message = if key.is_empty() { message } else { format!("`{key}`: {message}") };
         remarks.add(Severity::Error, place, "wrong-fact", message, hint);

@@ -9,6 +9,8 @@ mod write;
 
 use std::fmt;
 
+use policy::Text;
+
 pub(crate) use read::read_assumed;
 pub use read::read_profile;
 pub use write::{write_answer, write_profile};
@@ -22,6 +24,8 @@ pub struct ProfileMistake {
     pub message: String,
     /// How to mend it.
     pub hint: Option<String>,
+    /// The same for whoever fills in a form; `None` for what a form lets nobody do.
+    pub say: Option<Text>,
 }
 
 impl fmt::Display for ProfileMistake {
@@ -39,6 +43,7 @@ impl fmt::Display for ProfileMistake {
 pub(crate) struct Mistakes {
     all: Vec<ProfileMistake>,
     path: Vec<String>,
+    field: Option<Text>,
 }
 
 impl Mistakes {
@@ -64,7 +69,29 @@ impl Mistakes {
     }
 
     pub(crate) fn tell_with(&mut self, message: impl Into<String>, hint: Option<String>) {
-        self.all.push(ProfileMistake { key: self.path.concat(), message: message.into(), hint });
+        self.all.push(ProfileMistake { key: self.path.concat(), message: message.into(), hint, say: None });
+    }
+
+    /// Tells what anybody may do wrong in a form.
+    pub(crate) fn tell_people(&mut self, message: impl Into<String>, say: Text) {
+        self.tell(message);
+        let field = self.field.clone();
+        if let Some(mistake) = self.all.last_mut() {
+            mistake.say = Some(match field {
+                Some(field) => {
+                    Text { zh: format!("{}：{}", field.zh, say.zh), en: format!("{}: {}", field.en, say.en) }
+                }
+                None => say,
+            });
+        }
+    }
+
+    /// Reads one of several fields of a form; what is told to people names it.
+    pub(crate) fn in_field<T>(&mut self, name: &Text, read: impl FnOnce(&mut Mistakes) -> T) -> T {
+        self.field = Some(name.clone());
+        let read = read(self);
+        self.field = None;
+        read
     }
 
     pub(crate) fn into_all(self) -> Vec<ProfileMistake> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use policy::{
     Answer, Catalog, DerivedRef, DerivedValue, Entries, Entry, FactRef, Had, Id, Interval, ListRef, Number,
-    NumberKind, OptionId, Owner, Profile, Value,
+    NumberKind, OptionId, Owner, Profile, Text, Value,
 };
 use serde_json::{Map, Value as Json};
 
@@ -53,8 +53,14 @@ fn read_fact(
         tell_unknown_fact(mistakes, catalog, owner, key);
         return None;
     };
-    let answer = read_answer(mistakes, &catalog.options, &catalog.fact(found).kind, json)?;
-    Some((found, answer))
+    let declared = catalog.fact(found);
+    let read = |it: &mut Mistakes| read_answer(it, &catalog.options, &declared.kind, json);
+    // A question stands alone; an entry's fields stand together, and what is wrong must say in which.
+    let answer = match owner {
+        Owner::Enterprise => read(mistakes),
+        Owner::Entry(_) => mistakes.in_field(&declared.name, read),
+    };
+    Some((found, answer?))
 }
 
 fn tell_unknown_fact(mistakes: &mut Mistakes, catalog: &Catalog, owner: Owner, key: &str) {
@@ -125,7 +131,11 @@ fn read_list(mistakes: &mut Mistakes, catalog: &Catalog, list: ListRef, json: &J
     if let (Some(at_most), Some(least)) = (catalog.list(list).at_most, least)
         && Number::from(at_most) < least
     {
-        mistakes.tell(format!("there can be {at_most} at most"));
+        let say = Text {
+            zh: format!("最多可以有 {at_most} 个"),
+            en: format!("There can be {at_most} at most"),
+        };
+        mistakes.tell_people(format!("there can be {at_most} at most"), say);
     }
     Entries { entries, more }
 }

@@ -1,6 +1,8 @@
 //! One value of a fact.
 
-use policy::{Answer, Date, FactType, Interval, Number, NumberKind, OptionId, OptionSet, Options, Value};
+use policy::{
+    Answer, Date, FactType, Interval, Number, NumberKind, OptionId, OptionSet, Options, Text, Value,
+};
 use serde_json::{Map, Value as Json};
 
 use super::Mistakes;
@@ -60,7 +62,8 @@ pub(crate) fn read_numbers(
     read_range(mistakes, json, |mistakes, json| {
         let number = read_number(mistakes, kind, json)?;
         if !bounds.contains(number) {
-            mistakes.tell(format!("{number} is not possible here: it must be {}", in_words(bounds)));
+            let message = format!("{number} is not possible here: it must be {}", in_words(bounds));
+            mistakes.tell_people(message, say_bounds(bounds));
             return None;
         }
         Some(number)
@@ -81,17 +84,25 @@ pub(crate) fn read_number(mistakes: &mut Mistakes, kind: NumberKind, json: &Json
     let number: Number = match text.parse() {
         Ok(number) => number,
         Err(error) => {
-            mistakes.tell(format!("{error}"));
+            mistakes.tell_people(format!("{error}"), say("请填数字", "Write a number"));
             return None;
         }
     };
     if number.floor_to(kind.step()) != Some(number) {
-        let message = match kind {
-            NumberKind::Integer => format!("must be a whole number, not {number}"),
-            NumberKind::Money => format!("{number} is finer than a fen (0.01)"),
-            NumberKind::Decimal => format!("{number} has more than six digits behind the point"),
+        let (message, say) = match kind {
+            NumberKind::Integer => {
+                (format!("must be a whole number, not {number}"), say("请填整数", "Write a whole number"))
+            }
+            NumberKind::Money => {
+                let say = say("金额最多到分，小数点后两位", "Yuan have at most two digits behind the point");
+                (format!("{number} is finer than a fen (0.01)"), say)
+            }
+            NumberKind::Decimal => {
+                let say = say("小数点后最多六位", "At most six digits behind the point");
+                (format!("{number} has more than six digits behind the point"), say)
+            }
         };
-        mistakes.tell(message);
+        mistakes.tell_people(message, say);
         return None;
     }
     Some(number)
@@ -110,15 +121,19 @@ pub(crate) fn read_day(mistakes: &mut Mistakes, by_month: bool, json: &Json) -> 
     };
     let whole = if by_month && text.len() == "2026-11".len() { format!("{text}-01") } else { text.clone() };
     let Ok(day) = whole.parse::<Date>() else {
-        mistakes.tell(format!("`{text}` is not a date: write it like \"2026-11-23\""));
+        let say =
+            say("没有这一天，请检查年、月、日", "The calendar has no such day: check year, month and day");
+        mistakes.tell_people(format!("`{text}` is not a date: write it like \"2026-11-23\""), say);
         return None;
     };
     if day < edge(FIRST_DAY) || edge(LAST_DAY) < day {
-        mistakes.tell(format!(
-            "{day} is not possible: dates lie between {} and {}",
-            edge(FIRST_DAY),
-            edge(LAST_DAY)
-        ));
+        let (first, last) = (edge(FIRST_DAY), edge(LAST_DAY));
+        let (from, to) = (first.year(), last.year());
+        let say = say(
+            format!("年份应在 {from} 至 {to} 之间"),
+            format!("The year must lie between {from} and {to}"),
+        );
+        mistakes.tell_people(format!("{day} is not possible: dates lie between {first} and {last}"), say);
         return None;
     }
     Some(if by_month { day.first_of_month() } else { day })
@@ -224,7 +239,8 @@ fn read_range<T: Ord + Copy>(
     let (low, high) = (end("min"), end("max"));
     let range = Interval::new(low?, high?);
     if range.is_none() {
-        mistakes.tell("`min` is greater than `max`");
+        let say = say("“从”不能大于“到”", "“From” must not be greater than “to”");
+        mistakes.tell_people("`min` is greater than `max`", say);
     }
     range
 }
@@ -242,6 +258,21 @@ fn refuse_other_keys(mistakes: &mut Mistakes, object: &Map<String, Json>, known:
     let hint = format!("besides a plain value there are {} and {{\"unknown\": true}}", quoted(known));
     mistakes.tell_with(message, Some(hint));
     None
+}
+
+fn say(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: en.into() }
+}
+
+fn say_bounds(bounds: Interval<Number>) -> Text {
+    match (bounds.low(), bounds.high()) {
+        (Some(low), Some(high)) => {
+            say(format!("请填 {low} 到 {high} 之间的数"), format!("Write a number from {low} to {high}"))
+        }
+        (Some(low), None) => say(format!("不能小于 {low}"), format!("It must be {low} or more")),
+        (None, Some(high)) => say(format!("不能大于 {high}"), format!("It must be {high} or less")),
+        (None, None) => say("请填数字", "Write a number"),
+    }
 }
 
 fn in_words(bounds: Interval<Number>) -> String {

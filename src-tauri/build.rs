@@ -1,0 +1,36 @@
+//! Names the window's own commands, so that each has to be granted to it.
+
+/// Every command of `src/commands.rs`; `capabilities/main.json` grants them.
+const COMMANDS: &[&str] = &[
+    "start",
+    "painted",
+    "sitting",
+    "answer",
+    "ask",
+    "back",
+    "undo",
+    "redo",
+    "start_over",
+    "entry_form",
+    "put_entry",
+    "remove_entry",
+    "set_list",
+    "entries",
+    "result",
+    "reader",
+    "search",
+    "shelf",
+    "directory",
+    "tick",
+    "choose",
+    "save_settings",
+    "erase_everything",
+    "open_data_folder",
+    "open_link",
+];
+
+fn main() {
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+        .expect("tauri.conf.json, the capabilities and the icons are as Tauri wants them");
+}

@@ -1,0 +1,37 @@
+//! What leaves the window: a page in the browser, the data folder, a measurement.
+
+use std::sync::Once;
+
+use tauri::State;
+use wire::view;
+
+use super::Reply;
+use crate::{
+    office::{Office, internal, refused},
+    outside,
+};
+
+/// The first screen is there. Whoever measures reads it on standard error.
+#[tauri::command]
+pub(super) fn painted() {
+    static FIRST: Once = Once::new();
+    FIRST.call_once(|| {
+        if let Some(age) = outside::is_timed().then(outside::age) {
+            eprintln!("painted {}", age.as_millis());
+        }
+    });
+}
+
+#[tauri::command]
+pub(super) fn open_data_folder(office: State<'_, Office>) -> Reply<()> {
+    outside::show(office.folder()).map_err(refused)
+}
+
+/// Opens an address of the pack in the browser; nothing else can be opened, whatever the page asks for.
+#[tauri::command]
+pub(super) fn open_link(office: State<'_, Office>, url: String) -> Reply<()> {
+    if !office.at_desk(|desk| Ok(view::may_open(desk, &url)))? {
+        return Err(internal("the pack has no such address"));
+    }
+    outside::show(&url).map_err(refused)
+}

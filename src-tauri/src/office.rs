@@ -1,0 +1,112 @@
+//! The one desk of the program, behind the door that every command goes through.
+
+use std::{
+    error::Error,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    thread,
+};
+
+use desk::{Desk, DeskError, Library};
+use policy::Date;
+use wire::{
+    Failure, FailureCode, Language,
+    view::{read_settings, write_settings},
+};
+
+use crate::outside;
+
+/// With what the desk is opened.
+#[derive(Debug, Clone)]
+pub(crate) struct Opening {
+    /// The day of assessment.
+    pub(crate) as_of: Date,
+    /// Where the book is kept.
+    pub(crate) folder: PathBuf,
+    /// A pack's folder; without one, the pack that is part of the program.
+    pub(crate) policies: Option<PathBuf>,
+    /// The language to begin in, whatever was chosen before.
+    pub(crate) language: Option<Language>,
+    /// The language of the system, for as long as none was chosen.
+    pub(crate) system: Language,
+}
+
+/// Has the desk, or why it could not be opened.
+pub(crate) struct Office {
+    opening: Opening,
+    desk: Arc<OnceLock<Mutex<Result<Desk, Failure>>>>,
+}
+
+impl Office {
+    /// Opens the desk while the window is being made, which takes about as long.
+    pub(crate) fn open(opening: Opening) -> Office {
+        let desk = Arc::new(OnceLock::new());
+        let office = Office { opening: opening.clone(), desk: Arc::clone(&desk) };
+        thread::spawn(move || desk.set(Mutex::new(open(&opening))));
+        office
+    }
+
+    /// Does something at the desk. Commands come one at a time, in the order in which the page sent them.
+    pub(crate) fn at_desk<T>(
+        &self,
+        act: impl FnOnce(&mut Desk) -> Result<T, DeskError>,
+    ) -> Result<T, Failure> {
+        let mut desk = self.lock();
+        let desk = desk.as_mut().map_err(|it| it.clone())?;
+        guarded(|| act(desk))
+    }
+
+    /// Tries again to open a book that could not be opened: the other window may be closed by now.
+    pub(crate) fn open_again(&self) {
+        let mut desk = self.lock();
+        if desk.is_err() {
+            *desk = open(&self.opening);
+        }
+    }
+
+    /// The language of the system.
+    pub(crate) fn system_language(&self) -> Language {
+        self.opening.system
+    }
+
+    /// Where the book is kept, be it open or not.
+    pub(crate) fn folder(&self) -> &PathBuf {
+        &self.opening.folder
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Result<Desk, Failure>> {
+        // What a panic left half done lies in memory alone: the book has each change whole or not at all.
+        self.desk.wait().lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn open(opening: &Opening) -> Result<Desk, Failure> {
+    guarded(|| {
+        let library = Library::open(opening.policies.as_deref(), opening.as_of)?;
+        let mut desk = Desk::open(library, &opening.folder, opening.as_of, &outside::now())?;
+        if let Some(language) = opening.language {
+            let settings = read_settings(&desk, opening.system);
+            desk.settings = write_settings(wire::Settings { language, ..settings });
+        }
+        Ok(desk)
+    })
+}
+
+/// A panic in one command must end neither the window nor what comes after.
+fn guarded<T>(act: impl FnOnce() -> Result<T, DeskError>) -> Result<T, Failure> {
+    match catch_unwind(AssertUnwindSafe(act)) {
+        Ok(done) => done.map_err(Failure::from),
+        Err(_) => Err(internal("a panic, noted in the data folder")),
+    }
+}
+
+/// Something the page can do nothing about.
+pub(crate) fn internal(detail: impl Into<String>) -> Failure {
+    Failure { code: FailureCode::Internal, say: None, detail: detail.into() }
+}
+
+/// For `map_err`: what the system refused to do.
+pub(crate) fn refused(error: impl Error) -> Failure {
+    internal(error.to_string())
+}
