@@ -1,8 +1,10 @@
 // Draws every screen of the window from the script, in both languages and themes, and lets axe look at each.
 // node scripts/look.js [--shots FOLDER] [--only NAME]   (needs Debian's chromium, or CHROMIUM=/path)
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { build, preview } from "vite";
 
 const option = (name) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -66,8 +68,11 @@ const WAYS = [
   ["en", "light", "normal", 700, 900],
 ];
 
-const server = await createServer({ logLevel: "error", server: { port: 5198 } });
-await server.listen();
+// Built as for development, so that the script answers instead of the program.
+process.env["NODE_ENV"] = "development";
+const outDir = mkdtempSync(join(tmpdir(), "look-"));
+await build({ mode: "development", logLevel: "error", build: { outDir, emptyOutDir: true } });
+const server = await preview({ logLevel: "error", build: { outDir }, preview: { port: 5198, strictPort: true } });
 const browser = await chromium.launch({
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -119,5 +124,6 @@ async function look(label) {
 
 await browser.close();
 await server.close();
+rmSync(outDir, { recursive: true });
 console.log(faults === 0 ? "nothing found" : `${faults} found`);
 process.exit(faults === 0 ? 0 : 1);

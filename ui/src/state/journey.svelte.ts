@@ -4,7 +4,8 @@ import { createContext, tick } from "svelte";
 /** A place of the window. */
 export type Place =
   | { view: "start" }
-  | { view: "check" }
+  /** With `returns`, one goes back to where one was as soon as the question is answered. */
+  | { view: "check"; returns?: true }
   | { view: "results" }
   | { view: "result"; policy: string }
   | { view: "policies" }
