@@ -14,7 +14,7 @@ use crate::{
 
 /// How many parts may be looked at to find one end of a range.
 const BUDGET: u32 = 256;
-/// Of more facts than these, the rest is not split: their part in a range is told as it is reckoned.
+/// With more facts than these open at once, a range is told as it is reckoned.
 const MOST_SLOTS: usize = 6;
 
 /// All amounts of an edition, over the days on which it may open: today, the first days.
@@ -179,7 +179,9 @@ impl<'s> Search<'s> {
             }
         }
         let mut splits = mentions.splits(world);
-        splits.slots.truncate(MOST_SLOTS);
+        if splits.slots.len() > MOST_SLOTS {
+            splits.slots.clear();
+        }
         Search { edition, value, splits, budget: Budget::new(BUDGET) }
     }
 

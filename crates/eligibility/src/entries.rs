@@ -28,8 +28,8 @@ impl<'a> World<'a> {
 
     /// How many may still be entered.
     fn room(&self, list: ListRef) -> Interval<Number> {
-        let entered = self.each(list).filter_map(|(_, entry)| entry.n.low());
-        let entered = entered.fold(Some(Number::ZERO), |sum, it| sum?.plus(it));
+        let mut entered = self.each(list).filter_map(|(_, entry)| entry.n.low());
+        let entered = entered.try_fold(Number::ZERO, Number::plus);
         let at_most = self.catalog.list(list).at_most.map(Number::from);
         let room = at_most.zip(entered).and_then(|(most, entered)| most.minus(entered));
         numbers::ends(Some(Number::ZERO), room.map(|it| it.max(Number::ZERO)))

@@ -11,6 +11,9 @@ use crate::{
     world::World,
 };
 
+/// How many parts of what is unknown one may look ahead of; each costs a search through ten years.
+const BUDGET_AHEAD: u32 = 48;
+
 /// The verdict, and from when an upcoming one holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ruling {
@@ -33,7 +36,10 @@ pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Rul
         // Nothing but the days is left to go through.
         return prospects(world, policy, edition, future::EVERY_DAY).ruling();
     }
-    settle(world, policy, edition, &splits, &Budget::new(BUDGET), whole).ruling()
+    if differ_today(world, edition, &splits) {
+        return Prospects { eligible: true, ineligible: true, ..whole }.ruling();
+    }
+    settle(world, policy, edition, &splits, &Budget::new(BUDGET_AHEAD), whole).ruling()
 }
 
 /// Everything that decides whether an edition is open.
@@ -94,6 +100,40 @@ impl Prospects {
     }
 }
 
+/// Whether some completion is certainly open today and another certainly is not: no look ahead could settle that.
+fn differ_today(world: &World<'_>, edition: &Edition, splits: &Splits) -> bool {
+    let mut found = Found::default();
+    look_for_both(world, edition, splits, &Budget::new(BUDGET), &mut found);
+    found.open && found.shut
+}
+
+/// Which completions were found.
+#[derive(Debug, Default)]
+struct Found {
+    open: bool,
+    shut: bool,
+}
+
+fn look_for_both(world: &World<'_>, edition: &Edition, splits: &Splits, budget: &Budget, found: &mut Found) {
+    let outcome = world.open(edition);
+    found.open |= outcome.is_open();
+    found.shut |= outcome.is_no();
+    if outcome.is_open() || outcome.is_no() || !budget.take() {
+        return;
+    }
+    let Some((slot, parts)) = split::split(world, splits) else { return };
+    for part in parts {
+        let narrowed = split::with(world, slot, part);
+        let inside = world.narrowed(&narrowed);
+        if inside.is_possible() {
+            look_for_both(&inside, edition, splits, budget, found);
+        }
+        if found.open && found.shut {
+            return;
+        }
+    }
+}
+
 fn settle(
     world: &World<'_>,
     policy: &Policy,
@@ -149,7 +189,10 @@ impl World<'_> {
     /// Whether the entry at hand counts, with its facts split where they are mentioned more than once.
     pub(crate) fn counts_decided(&self, edition: &Edition) -> Outcomes {
         let counts = self.counts(edition);
-        if counts.iter().count() == 1 {
+        // Of whoever is still to be entered nothing is known that could hang together; and a search splits the facts
+        // of entries itself, looking at each of them many times over.
+        let is_alone = self.narrowed.is_empty() && self.as_of.exact() == Some(self.today);
+        if counts.iter().count() == 1 || self.entry().is_none() || !is_alone {
             return counts;
         }
         let mut mentions = Mentions::default();

@@ -15,7 +15,11 @@ mod soundness;
 
 /// As many cases as `PROPTEST_CASES` says, else so many; what fails becomes a named case, not a file of seeds.
 fn tried(cases: u32) -> proptest::prelude::ProptestConfig {
-    let mut config = proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() };
+    let mut config = proptest::prelude::ProptestConfig {
+        failure_persistence: None,
+        max_global_rejects: u32::MAX,
+        ..Default::default()
+    };
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = cases;
     }

@@ -1,11 +1,11 @@
 //! What is said of a profile holds of every way to complete it.
 
-use eligibility::{AmountResult, ConditionOutcome, PolicyResult, Verdict, judge};
+use eligibility::{AmountResult, ConditionOutcome, PolicyResult, Verdict, holds, judge};
 use policy::{Catalog, Date, Interval, Profile};
 use proptest::prelude::*;
 
 use crate::{
-    answers::{Answered, Answers},
+    answers::{Answered, Answers, Said},
     dice::Dice,
     packs::{FACTS, OF_PERSON, Reach, pack},
     support::{catalog, day, profile},
@@ -58,48 +58,38 @@ impl Case {
     }
 }
 
+/// Whether every answer that was known, and not left behind already, still has its question once all is known.
 fn consistent(catalog: &Catalog, as_of: Date, partial: &Answered, complete: &Answered) -> bool {
     let (known, whole) = (profile(catalog, &partial.text()), profile(catalog, &complete.text()));
-    let fits = |name: &str| {
-        let fact = catalog.fact(catalog.find_fact(name).unwrap());
-        let Some(ask_if) = &fact.ask_if else { return true };
-        let then = eligibility::holds(catalog, &ask_if.tree, &whole, as_of);
-        let before = eligibility::holds(catalog, &ask_if.tree, &known, as_of);
-        before.is_no() || !then.is_no()
-    };
-    let told = |answers: &Answers| -> Vec<&'static str> {
-        answers
-            .iter()
-            .filter(|it| {
-                matches!(
-                    it.1.1,
-                    crate::answers::Said::Range(..)
-                        | crate::answers::Said::Options(_)
-                        | crate::answers::Said::Sets { .. }
-                )
-            })
-            .map(|it| *it.0)
-            .collect()
+    let ask_if = |name: &str| catalog.fact(catalog.find_fact(name).unwrap()).ask_if.as_ref();
+    let of_enterprise = told(&partial.answers).all(|name| {
+        ask_if(name).is_none_or(|it| {
+            holds(catalog, &it.tree, &known, as_of).is_no()
+                || !holds(catalog, &it.tree, &whole, as_of).is_no()
+        })
+    });
+    // The questions of entries hang on one boolean, of the entry or of the enterprise.
+    let keeps = |before: &Answers, then: &Answers, parent: &str| {
+        before[parent].1 == Said::Range(0, 0) || then[parent].1 == Said::Range(1, 1)
     };
     let people = partial.people.iter().flatten().zip(complete.people.iter().flatten());
-    told(&partial.answers).into_iter().all(fits)
-        && people.into_iter().all(|(before, then)| {
-            let asks_p = |name: &str| {
-                let ask_if = &catalog.fact(catalog.find_fact(name).unwrap()).ask_if;
-                ask_if.as_ref().map(|it| it.ast.to_string())
-            };
-            told(&before.answers).into_iter().all(|name| match asks_p(name).as_deref() {
-                Some("p") => {
-                    use crate::answers::Said::Range;
-                    before.answers["p"].1 == Range(0, 0) || then.answers["p"].1 == Range(1, 1)
-                }
-                Some("a") => {
-                    use crate::answers::Said::Range;
-                    partial.answers["a"].1 == Range(0, 0) || complete.answers["a"].1 == Range(1, 1)
-                }
-                _ => true,
-            })
+    let of_people = people.into_iter().all(|(before, then)| {
+        told(&before.answers).all(|name| match ask_if(name).map(|it| it.ast.to_string()).as_deref() {
+            Some("p") => keeps(&before.answers, &then.answers, "p"),
+            Some(parent) => keeps(&partial.answers, &complete.answers, parent),
+            None => true,
         })
+    });
+    of_enterprise && of_people
+}
+
+/// The facts of which something was said.
+fn told(answers: &Answers) -> impl Iterator<Item = &'static str> + '_ {
+    let told = answers.iter().filter(|(_, (_, said))| match said {
+        Said::Range(..) | Said::Options(_) | Said::Sets { .. } => true,
+        Said::Nothing | Said::DontKnow => false,
+    });
+    told.map(|(name, _)| *name)
 }
 
 pub(crate) fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {

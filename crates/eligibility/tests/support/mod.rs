@@ -10,9 +10,9 @@ use eligibility::assess;
 use expect_test::Expect;
 use policy::{Catalog, Date};
 
-pub(crate) use pack::{catalog, value};
+pub(crate) use pack::catalog;
 pub(crate) use profile::profile;
-pub(crate) use shown::{findings, number, range, result};
+pub(crate) use shown::result;
 
 /// A day as written.
 pub(crate) fn day(text: &str) -> Date {

@@ -53,7 +53,7 @@ fn list_line(catalog: &Catalog, entries: &mut Entries, text: &str) {
             for fact in facts.split(',').map(str::trim).filter(|it| !it.is_empty()) {
                 match fact.strip_prefix("n = ") {
                     Some(n) => entry.n = pack::numbers(n),
-                    None => drop(entry.answers.extend([answer(catalog, fact)])),
+                    None => entry.answers.extend([answer(catalog, fact)]),
                 }
             }
             entries.entries.push(entry);

@@ -1,7 +1,7 @@
 //! Results as text, in the order in which a reader is told.
 
 use eligibility::{AmountResult, Cause, Missing, PolicyResult, Subject};
-use policy::{Catalog, Interval, Number, Possible};
+use policy::{Catalog, Interval, Possible};
 
 /// The verdict, and the first day where there is one.
 pub(crate) fn headline(result: &PolicyResult) -> String {
@@ -37,7 +37,7 @@ pub(crate) fn result(catalog: &Catalog, result: &PolicyResult) -> String {
 }
 
 /// A line for each condition.
-pub(crate) fn findings(catalog: &Catalog, result: &PolicyResult) -> String {
+fn findings(catalog: &Catalog, result: &PolicyResult) -> String {
     let mut text = String::new();
     for it in &result.findings {
         text += &format!("  {} {:?}", it.condition, it.outcome);
@@ -92,7 +92,7 @@ fn missing(catalog: &Catalog, missing: &[Missing]) -> String {
 }
 
 /// `5`, `5..9`, `5..`
-pub(crate) fn range<T: Ord + Copy + ToString>(range: Interval<T>) -> String {
+fn range<T: Ord + Copy + ToString>(range: Interval<T>) -> String {
     let end = |it: Option<T>| it.map_or(String::new(), |it| it.to_string());
     match range.exact() {
         Some(exact) => exact.to_string(),
@@ -101,15 +101,10 @@ pub(crate) fn range<T: Ord + Copy + ToString>(range: Interval<T>) -> String {
 }
 
 /// The same with `or none`.
-pub(crate) fn possible<T: Ord + Copy + ToString>(value: Possible<T>) -> String {
+fn possible<T: Ord + Copy + ToString>(value: Possible<T>) -> String {
     match (value.some, value.none) {
         (Some(some), false) => range(some),
         (Some(some), true) => format!("{} or none", range(some)),
         (None, _) => "none".to_owned(),
     }
-}
-
-/// A figure as written.
-pub(crate) fn number(text: &str) -> Number {
-    text.parse().unwrap()
 }
