@@ -100,6 +100,7 @@ fn fact(id: &str, owner: Owner, kind: FactType) -> Fact {
         id: name(id),
         owner,
         kind,
+        name: Text::default(),
         topic: None,
         ask,
         help,
