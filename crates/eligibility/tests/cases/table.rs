@@ -448,3 +448,46 @@ fn a_test_that_covers_a_whole_domain_is_decided() {
         "#]],
     );
 }
+
+#[test]
+fn what_would_take_the_question_from_an_answer_is_left_out_of_account() {
+    // Either `a`, or not `a` and `b`: no fact alone is held by the answer, and still the question applied.
+    check(
+        "fact a boolean
+         fact b boolean if not a else yes
+         fact c choice x y z if b else x
+         policy p
+         edition e from 2020-01-01
+         condition b b",
+        "c = y",
+        "2026-11-23",
+        expect![[r#"
+            p e Eligible
+              b Met
+        "#]],
+    );
+}
+
+#[test]
+fn a_factor_with_an_open_end_keeps_its_other_end() {
+    check_tests(
+        "fact profit money -100..
+         fact rate decimal 0..1",
+        "",
+        "2026-11-23",
+        &[
+            "profit * 0.3 >= -30",
+            "profit * -2 <= 200",
+            "profit * rate >= -100",
+            "0 * profit == 0",
+            "-profit <= 100",
+        ],
+        expect![[r#"
+            profit * 0.3 >= -30    yes
+            profit * -2 <= 200     yes
+            profit * rate >= -100  yes
+            0 * profit == 0        yes
+            -profit <= 100         yes
+        "#]],
+    );
+}

@@ -18,7 +18,7 @@ const DAYS: i64 = 1_100;
 const TEN_YEARS: i64 = 3_660;
 
 proptest! {
-    #![proptest_config(crate::tried(150))]
+    #![proptest_config(crate::tried(64))]
 
     #[test]
     fn one_more_answer_never_turns_a_verdict(of_pack in bytes(120), of_profile in bytes(160)) {

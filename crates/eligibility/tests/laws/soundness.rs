@@ -97,7 +97,7 @@ pub(crate) fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(crate::tried(200))]
+    #![proptest_config(crate::tried(128))]
 
     #[test]
     fn what_is_said_holds_of_every_completion(
