@@ -1,0 +1,71 @@
+//! The programs behind a test: the driver, and through it the window. Both are gone when the test ends, however it ends.
+
+use std::{
+    env, fs,
+    net::TcpListener,
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+/// WebKit's own driver, on a port of its own.
+pub(crate) struct Driver {
+    process: Child,
+    pub(crate) port: u16,
+}
+
+impl Driver {
+    pub(crate) fn start() -> Driver {
+        assert!(env::var_os("DISPLAY").is_some(), "no DISPLAY: run `cargo xtask test`, or start Xvfb first");
+        let port = free_port();
+        let process = Command::new("WebKitWebDriver")
+            .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            // The window inherits it: a group of their own is how both are found in the end.
+            .process_group(0)
+            .spawn()
+            .expect("WebKitWebDriver starts: `cargo xtask setup` installs it");
+        Driver { process, port }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        send("-KILL", &format!("-{}", self.process.id()));
+        // Already gone is as good.
+        let _ = self.process.wait();
+    }
+}
+
+/// The program to be tested.
+pub(crate) fn program() -> PathBuf {
+    let program = env::var_os("ADVISOR_WINDOW").map(PathBuf::from);
+    let program =
+        program.expect("no ADVISOR_WINDOW: run `cargo xtask test`, or name the window's program there");
+    assert!(program.is_absolute(), "ADVISOR_WINDOW must be an absolute path");
+    program
+}
+
+/// Ends the window that uses a data folder as a power cut would: at once, without a word.
+pub(crate) fn kill_window_of(data: &Path) {
+    let data = data.display().to_string();
+    let uses_data = |pid: &str| {
+        let words = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        words.split(|it| *it == 0).any(|it| it == data.as_bytes())
+    };
+    let processes = fs::read_dir("/proc").expect("Linux lists its processes there");
+    let pids = processes.filter_map(|it| it.ok()?.file_name().into_string().ok());
+    let window = pids.filter(|it| it.bytes().all(|it| it.is_ascii_digit())).find(|it| uses_data(it));
+    send("-KILL", &window.expect("the window runs with this data folder"));
+}
+
+fn send(signal: &str, to: &str) {
+    let _ = Command::new("kill").args([signal, "--", to]).stderr(Stdio::null()).status();
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("some port is free");
+    listener.local_addr().expect("a listener has an address").port()
+}

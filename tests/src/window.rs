@@ -1,0 +1,226 @@
+//! The window as a person at it sees and uses it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use tokio::time::{Instant, sleep};
+
+use crate::driver::{self, Driver};
+
+/// Keys that are more than a letter.
+pub use fantoccini::key::Key;
+
+/// Long enough for a debug build on a busy machine; nothing is waited for that does not come.
+const PATIENCE: Duration = Duration::from_secs(60);
+const MOMENT: Duration = Duration::from_millis(50);
+
+/// With what the window is started.
+pub struct Start<'s> {
+    /// The data folder.
+    pub data: &'s Path,
+    /// The language to begin in; without one, the one chosen before.
+    pub lang: Option<&'s str>,
+    /// The day of assessment.
+    pub as_of: &'s str,
+}
+
+impl<'s> Start<'s> {
+    /// In Chinese, on the day on which the journeys are told.
+    pub fn new(data: &'s Path) -> Start<'s> {
+        Start { data, lang: Some("zh"), as_of: "2026-11-23" }
+    }
+
+    fn args(&self) -> Vec<String> {
+        let data = self.data.display().to_string();
+        let mut args = vec!["--data-dir".to_owned(), data, "--as-of".to_owned(), self.as_of.to_owned()];
+        args.extend(self.lang.iter().flat_map(|it| ["--lang".to_owned(), (*it).to_owned()]));
+        args
+    }
+}
+
+/// An open window.
+pub struct Window {
+    client: Client,
+    data: PathBuf,
+    // Dropped last: it ends what is still there.
+    _driver: Driver,
+}
+
+impl Window {
+    /// Opens the window and waits for its first screen.
+    pub async fn open(start: &Start<'_>) -> Window {
+        let options = json!({ "binary": driver::program(), "args": start.args() });
+        let driver = Driver::start();
+        let client = connect(driver.port, options).await;
+        let window = Window { client, data: start.data.to_owned(), _driver: driver };
+        window.wait("the first screen", "return document.querySelector('main') !== null").await;
+        window
+    }
+
+    /// Closes the window as its own button would.
+    pub async fn close(self) {
+        let window = self.client.clone();
+        window.close().await.expect("the window closes");
+    }
+
+    /// Ends the program without a word.
+    pub fn kill(self) {
+        driver::kill_window_of(&self.data);
+    }
+
+    /// Waits for something with this test id to be there, and in sight.
+    pub async fn see(&self, id: &str) -> Element {
+        let seen = "return Array.from(document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`))
+            .some(it => it.getClientRects().length > 0)";
+        self.wait_with(&format!("`{id}`"), seen, vec![json!(id)]).await;
+        self.client.find(Locator::Css(&css(id))).await.expect("what was seen just now is still there")
+    }
+
+    /// Whether something with this test id is there now.
+    pub async fn has(&self, id: &str) -> bool {
+        self.client.find(Locator::Css(&css(id))).await.is_ok()
+    }
+
+    /// Waits until nothing has this test id.
+    pub async fn wait_gone(&self, id: &str) {
+        let gone = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`) === null";
+        self.wait_with(&format!("`{id}` to go"), gone, vec![json!(id)]).await;
+    }
+
+    /// Presses something; of a radio button or a box, its label, as people do.
+    pub async fn press(&self, id: &str) {
+        let what = self.see(id).await;
+        let label = what.find(Locator::XPath("ancestor::label")).await;
+        label.unwrap_or(what).click().await.unwrap_or_else(|it| panic!("`{id}` can be pressed: {it}"));
+    }
+
+    /// Presses a part of something, by a CSS selector below its test id.
+    pub async fn press_in(&self, id: &str, part: &str) {
+        self.see(id).await;
+        let found = self.client.find(Locator::Css(&format!("{} {part}", css(id)))).await;
+        let found = found.unwrap_or_else(|it| panic!("`{id}` has `{part}`: {it}"));
+        found.click().await.unwrap_or_else(|it| panic!("`{id}` {part} can be pressed: {it}"));
+    }
+
+    /// Types into a field, over what stood there.
+    pub async fn fill(&self, id: &str, text: &str) {
+        let field = self.see(id).await;
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(text).await.expect("a field takes typing");
+    }
+
+    /// Types into a field below something, by a CSS selector.
+    pub async fn fill_in(&self, id: &str, part: &str, text: &str) {
+        self.see(id).await;
+        let field = self.client.find(Locator::Css(&format!("{} {part}", css(id)))).await;
+        let field = field.unwrap_or_else(|it| panic!("`{id}` has `{part}`: {it}"));
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(text).await.expect("a field takes typing");
+    }
+
+    /// Types where the focus is.
+    pub async fn keys(&self, keys: &str) {
+        let focused = self.client.active_element().await.expect("something always has the focus");
+        focused.send_keys(keys).await.expect("keys can be pressed");
+    }
+
+    /// Presses one key where the focus is.
+    pub async fn key(&self, key: Key) {
+        self.keys(&char::from(key).to_string()).await;
+    }
+
+    /// The words of something.
+    pub async fn text(&self, id: &str) -> String {
+        self.see(id).await.text().await.expect("words can be read")
+    }
+
+    /// An attribute of something, empty where it has none.
+    pub async fn attr(&self, id: &str, name: &str) -> String {
+        self.see(id).await.attr(name).await.expect("attributes can be read").unwrap_or_default()
+    }
+
+    /// Waits until something shows a text.
+    pub async fn wait_text(&self, id: &str, text: &str) {
+        let shows = "return Array.from(document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`))
+            .some(it => it.textContent.includes(arguments[1]))";
+        self.wait_with(&format!("`{id}` to show {text:?}"), shows, vec![json!(id), json!(text)]).await;
+    }
+
+    /// What a script on the page returns.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.expect("the script runs")
+    }
+
+    /// What a script on the page hands to its callback, `arguments[0]`.
+    pub async fn ask_later(&self, script: &str) -> Value {
+        self.client.execute_async(script, Vec::new()).await.expect("the script runs")
+    }
+
+    /// What the program answers to a command; for what a test must know and no person needs to see.
+    pub async fn command(&self, name: &str) -> Value {
+        let script = format!(
+            "window.__TAURI_INTERNALS__.invoke('{name}').then(arguments[0], it => arguments[0]({{ failure: it }}))"
+        );
+        self.ask_later(&script).await
+    }
+
+    /// Waits until fonts are there and nothing moves any more.
+    pub async fn settled(&self) {
+        self.ask_later(
+            "const done = arguments[0];
+             document.fonts.ready
+                 .then(() => Promise.allSettled(document.getAnimations().map(it => it.finished)))
+                 .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+        )
+        .await;
+    }
+
+    /// Writes what is to be seen into a PNG file.
+    pub async fn photograph(&self, file: &Path) {
+        let png = self.client.screenshot().await.expect("the page can be photographed");
+        fs::write(file, png).unwrap_or_else(|it| panic!("{} can be written: {it}", file.display()));
+    }
+
+    /// Waits until a script returns true.
+    pub async fn wait(&self, what: &str, script: &str) {
+        self.wait_with(what, script, Vec::new()).await;
+    }
+
+    async fn wait_with(&self, what: &str, script: &str, args: Vec<Value>) {
+        let until = Instant::now() + PATIENCE;
+        while self.client.execute(script, args.clone()).await.ok() != Some(json!(true)) {
+            if until < Instant::now() {
+                let page = self.ask("return document.body.innerText").await;
+                panic!("waited in vain for {what}; the page says:\n{}", page.as_str().unwrap_or_default());
+            }
+            sleep(MOMENT).await;
+        }
+    }
+}
+
+fn css(id: &str) -> String {
+    format!("[data-testid=\"{id}\"]")
+}
+
+/// The driver needs a moment before it listens.
+async fn connect(port: u16, options: Value) -> Client {
+    let capabilities = Map::from_iter([
+        ("webkitgtk:browserOptions".to_owned(), options),
+        ("timeouts".to_owned(), json!({ "script": 60_000, "pageLoad": 60_000 })),
+    ]);
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        match builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+            Ok(client) => return client,
+            Err(error) if until < Instant::now() => panic!("the window does not open: {error}"),
+            Err(_) => sleep(MOMENT).await,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Photographs of every screen, in both languages, from the real window: `cargo xtask screenshots`.
+
+use std::{env, path::PathBuf};
+
+use journeys::{Person, Start, Window};
+use tempfile::TempDir;
+
+const GRANT: &str = "first-time-founder-grant";
+/// So many answers make the check worth looking at.
+const ANSWERS: usize = 12;
+
+#[tokio::test]
+#[ignore = "writes pictures; `cargo xtask screenshots` asks for it"]
+async fn every_screen_in_both_languages() {
+    let album = Album(env::var_os("ADVISOR_SCREENSHOTS").expect("ADVISOR_SCREENSHOTS names a folder").into());
+    let data = TempDir::new().unwrap();
+    let window = Window::open(&Start::new(data.path())).await;
+    album.both(&window, "first-run", "begin").await;
+    window.press("begin").await;
+    window.press("rail-settings").await;
+    window.press("theme-light").await;
+    window.press("rail-check").await;
+    let person = Person::read("chen-xiao");
+    for _ in 0..ANSWERS {
+        person.answer_next(&window).await;
+    }
+    album.rooms(&window).await;
+
+    window.press("rail-settings").await;
+    window.press("theme-dark").await;
+    window.press("rail-check").await;
+    album.photograph(&window, "check", "question", "zh-dark").await;
+    open_grant(&window).await;
+    album.photograph(&window, "result", "result", "zh-dark").await;
+    window.press("read-text").await;
+    album.photograph(&window, "reader", "reader", "zh-dark").await;
+    window.close().await;
+}
+
+struct Album(PathBuf);
+
+impl Album {
+    async fn rooms(&self, window: &Window) {
+        self.both(window, "check", "question").await;
+        window.press("see-results").await;
+        self.both(window, "results", "to-check").await;
+        window.press("to-check").await;
+        open_grant(window).await;
+        self.both(window, "result", "result").await;
+        window.press("read-text").await;
+        self.both(window, "reader", "reader").await;
+        window.press("rail-policies").await;
+        self.both(window, "policies", "query").await;
+        window.fill("query", "开办公司补贴").await;
+        window.see("hit").await;
+        self.both(window, "search", "hit").await;
+        for room in ["start", "people", "settings"] {
+            window.press(&format!("rail-{room}")).await;
+            self.both(window, room, &format!("rail-{room}")).await;
+        }
+    }
+
+    /// One picture in Chinese and one in English; the window is in Chinese before and after.
+    async fn both(&self, window: &Window, screen: &str, shows: &str) {
+        self.photograph(window, screen, shows, "zh").await;
+        switch(window, "en").await;
+        self.photograph(window, screen, shows, "en").await;
+        switch(window, "zh").await;
+    }
+
+    async fn photograph(&self, window: &Window, screen: &str, shows: &str, kind: &str) {
+        window.see(shows).await;
+        window.settled().await;
+        window.photograph(&self.0.join(format!("{screen}-{kind}.png"))).await;
+    }
+}
+
+async fn switch(window: &Window, language: &str) {
+    window.key(journeys::Key::F8).await;
+    window.wait(language, &format!("return document.documentElement.lang.startsWith('{language}')")).await;
+}
+
+async fn open_grant(window: &Window) {
+    window.press_in(&format!("result-row-{GRANT}"), "button").await;
+    window.see("result").await;
+}

@@ -1,0 +1,18 @@
+//! Journeys in the real window, with a fixed day and a data folder of their own.
+
+mod accessible;
+mod answering;
+mod keeping;
+mod reading;
+
+use journeys::{Start, Window};
+use tempfile::TempDir;
+
+/// A window that was never used before, past its first screen, at the first question.
+async fn at_first_question() -> (Window, TempDir) {
+    let data = TempDir::new().expect("the system has a place for temporary files");
+    let window = Window::open(&Start::new(data.path())).await;
+    window.press("begin").await;
+    window.see("question").await;
+    (window, data)
+}
