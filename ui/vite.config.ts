@@ -17,5 +17,5 @@ export default defineConfig({
   plugins: [onlyWoff2, svelte()],
   // The content policy of the window lets no `data:` fonts or styles in.
   build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  test: { include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.ts"], css: { include: /tokens/ } },
 });

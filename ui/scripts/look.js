@@ -65,6 +65,7 @@ const WAYS = [
   ["en", "dark", "normal", 1920, 1080],
   ["zh", "light", "largest", 1280, 800],
   ["en", "light", "larger", 1280, 800],
+  ["en", "light", "largest", 1280, 800],
   ["en", "light", "normal", 700, 900],
 ];
 
