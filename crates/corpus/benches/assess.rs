@@ -6,20 +6,29 @@ use std::{
 };
 
 use corpus::{Loaded, read_profile};
-use eligibility::assess;
+use eligibility::{assess, judge};
 use policy::Profile;
 use serde_json::{Value, json};
 
-const ROUNDS: usize = 400;
+const ROUNDS: usize = 20;
+const SLOWEST: usize = 6;
 
 fn main() {
     let begun = Instant::now();
     let loaded = Loaded::built_in();
-    println!("loading the pack: {:.1} ms, {} policies", millis(begun.elapsed()), loaded.catalog.policies.len());
+    println!(
+        "loading the pack: {:.1} ms, {} policies",
+        millis(begun.elapsed()),
+        loaded.catalog.policies.len()
+    );
     let as_of = "2026-11-23".parse().expect("a day of the calendar");
-    for (name, json) in [("nothing answered", json!({})), ("a founder half way", half_way()), ("an employer", employer())] {
+    for (name, json) in
+        [("nothing answered", json!({})), ("a founder half way", half_way()), ("an employer", employer())]
+    {
         let (profile, mistakes) = read_profile(&loaded.catalog, &json);
         assert!(mistakes.is_empty(), "{mistakes:?}");
+        println!("{name}");
+        slowest(&loaded, &profile, as_of);
         let assess_once = |profile: &Profile| {
             let begun = Instant::now();
             black_box(assess(&loaded.catalog, black_box(profile), as_of));
@@ -28,7 +37,24 @@ fn main() {
         let mut times: Vec<Duration> = (0..ROUNDS).map(|_| assess_once(&profile)).collect();
         times.sort();
         let at = |part: usize| millis(times[(ROUNDS - 1) * part / 100]);
-        println!("assess, {name}: median {:.2} ms, p99 {:.2} ms", at(50), at(99));
+        println!("  all: median {:.2} ms, p99 {:.2} ms", at(50), at(99));
+    }
+}
+
+/// The editions that take longest, each on its own.
+fn slowest(loaded: &Loaded, profile: &Profile, as_of: policy::Date) {
+    let editions =
+        loaded.catalog.policies.iter().flat_map(|it| it.editions.iter().map(move |edition| (it, edition)));
+    let mut times: Vec<(Duration, String)> = editions
+        .map(|(policy, edition)| {
+            let begun = Instant::now();
+            black_box(judge(&loaded.catalog, policy, edition, profile, as_of));
+            (begun.elapsed(), format!("{}/{}", policy.id, edition.id))
+        })
+        .collect();
+    times.sort_by(|a, b| b.cmp(a));
+    for (time, name) in times.iter().take(SLOWEST) {
+        println!("  {:.2} ms  {name}", millis(*time));
     }
 }
 
