@@ -60,6 +60,7 @@ type = "date"
 id = "wage"
 of = "hires"
 type = "money"
+ask = { zh = "月工资", en = "Monthly wage" }
 [[derived]]
 id = "many"
 value = "staff > 10"
@@ -164,6 +165,25 @@ fn more_than_there_can_be() {
 #[test]
 fn a_profile_that_is_none() {
     check(json!([1, 2]), expect!["a profile is an object of facts, not a list"]);
+}
+
+#[test]
+fn what_anybody_may_do_wrong_in_a_form_is_told_in_plain_words() {
+    let profile = json!({
+        "staff": -1,
+        "opened_on": "2026-02-30",
+        "form": "compny",
+        "hires": [{ "wage": "8000.005", "hired_on": "20260-01-01" }],
+    });
+    let (_, mistakes) = read_profile(&pack().catalog, &profile);
+    let said: Vec<String> =
+        mistakes.iter().filter_map(|it| it.say.as_ref()).map(|it| format!("{} / {}", it.zh, it.en)).collect();
+    expect![[r#"
+        不能小于 0 / It must be 0 or more
+        没有这一天，请检查年、月、日 / The calendar has no such day: check year, month and day
+        月工资：金额最多到分，小数点后两位 / Monthly wage: Yuan have at most two digits behind the point
+        没有这一天，请检查年、月、日 / The calendar has no such day: check year, month and day"#]]
+    .assert_eq(&said.join("\n"));
 }
 
 #[test]

@@ -93,3 +93,41 @@ fn chain(error: &DeskError) -> String {
     }
     detail
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_told_in_the_words_of_whoever_made_it() {
+        let mistake = |say: Option<policy::Text>| ProfileMistake {
+            key: "hires[0].hired_on".to_owned(),
+            message: "`2026-02-30` is not a date".to_owned(),
+            hint: None,
+            say,
+        };
+        let failure = Failure::from(DeskError::BadAnswer(vec![
+            mistake(Some(words::text("入职日期：没有这一天", "Hired on: no such day"))),
+            mistake(None),
+        ]));
+        assert_eq!(failure.code, FailureCode::BadAnswer);
+        assert_eq!(failure.say.map(|it| it.zh).as_deref(), Some("入职日期：没有这一天"));
+        let failure = Failure::from(DeskError::BadAnswer(vec![mistake(None)]));
+        assert!(failure.say.is_some_and(|it| !it.zh.is_empty() && !it.en.is_empty()));
+    }
+
+    #[test]
+    fn what_the_window_can_act_on_has_a_code_and_the_rest_its_causes() {
+        let in_use = CasebookError::AlreadyOpen { folder: PathBuf::from("here") };
+        let failure = Failure::from(DeskError::from(in_use));
+        assert_eq!(failure.code, FailureCode::BookInUse);
+        assert_eq!(
+            failure.detail,
+            "could not use the casebook: the data folder `here` is in use by another program"
+        );
+        let too_new = CasebookError::TooNew { found: 9, known: 1 };
+        assert_eq!(Failure::from(DeskError::from(too_new)).code, FailureCode::BookTooNew);
+    }
+}

@@ -86,9 +86,9 @@ impl Mistakes {
         }
     }
 
-    /// Reads one of several fields of a form; what is told to people names it.
-    pub(crate) fn in_field<T>(&mut self, name: &Text, read: impl FnOnce(&mut Mistakes) -> T) -> T {
-        self.field = Some(name.clone());
+    /// Reads one of several fields of a form; what is told to people begins with its label.
+    pub(crate) fn in_field<T>(&mut self, label: &Text, read: impl FnOnce(&mut Mistakes) -> T) -> T {
+        self.field = (!label.is_empty()).then(|| label.clone());
         let read = read(self);
         self.field = None;
         read

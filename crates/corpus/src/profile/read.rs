@@ -58,7 +58,7 @@ fn read_fact(
     // A question stands alone; an entry's fields stand together, and what is wrong must say in which.
     let answer = match owner {
         Owner::Enterprise => read(mistakes),
-        Owner::Entry(_) => mistakes.in_field(&declared.name, read),
+        Owner::Entry(_) => mistakes.in_field(&declared.ask, read),
     };
     Some((found, answer?))
 }
