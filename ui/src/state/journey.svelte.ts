@@ -44,13 +44,23 @@ export class Journey {
     this.#past = this.#past.slice(0, -1);
     this.#here = stop.place;
     await tick();
-    scroller()?.scrollTo(0, stop.scrolled);
+    await scrollDown(stop.scrolled);
   }
 }
 
 interface Stop {
   place: Place;
   scrolled: number;
+}
+
+/** Scrolls as far down as one was; a page that is still on its way gets some frames to come. */
+async function scrollDown(to: number): Promise<void> {
+  for (let frame = 0; frame < 20; frame += 1) {
+    const it = scroller();
+    it?.scrollTo(0, to);
+    if (it === null || to - it.scrollTop < 1) return;
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 function scroller(): Element | null {
