@@ -6,6 +6,9 @@ use policy::{AmountKind, Catalog, Id, ListRef, PolicyId, Unit};
 
 use crate::{Assessment, Cause, Missing, PolicyResult, Subject, Verdict};
 
+/// A topic is left only for a question that is worth so many times more: jumping about tires people.
+const WORTH_STAYING: u64 = 4;
+
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -17,7 +20,7 @@ pub struct Question {
 
 /// What may be asked now, the best first; nothing else is worth asking.
 ///
-/// `topic` is the one at hand: while something in it is worth asking, it is not left.
+/// `topic` is the one at hand: it is not left for a question that is worth only a little more.
 pub fn questions(catalog: &Catalog, assessment: &Assessment, topic: Option<&Id>) -> Vec<Question> {
     let mut worth: BTreeMap<&Subject, (u64, Vec<PolicyId>)> = BTreeMap::new();
     for result in assessment.results.iter().filter(|it| it.verdict == Verdict::Undetermined) {
@@ -31,18 +34,13 @@ pub fn questions(catalog: &Catalog, assessment: &Assessment, topic: Option<&Id>)
             }
         }
     }
-    let mut by_topic: BTreeMap<Option<&Id>, u64> = BTreeMap::new();
-    for (subject, (score, _)) in &worth {
-        *by_topic.entry(topic_of(catalog, subject)).or_default() += score;
-    }
+    let best = worth.values().map(|(score, _)| *score).max().unwrap_or_default();
     let mut questions: Vec<(&Subject, u64, Vec<PolicyId>)> =
         worth.into_iter().map(|(subject, (score, decides))| (subject, score, decides)).collect();
     questions.sort_by_key(|(subject, score, _)| {
-        let asked_in = topic_of(catalog, subject);
-        let at_hand = topic.is_some() && asked_in == topic;
-        let topic_worth = by_topic.get(&asked_in).copied().unwrap_or_default();
+        let stays = topic.is_some() && topic_of(catalog, subject) == topic && best <= score * WORTH_STAYING;
         // The sort is stable: what is worth the same keeps the order of the pack.
-        (!at_hand, std::cmp::Reverse(topic_worth), asked_in, std::cmp::Reverse(*score))
+        (!stays, std::cmp::Reverse(*score))
     });
     questions
         .into_iter()
