@@ -42,7 +42,8 @@ export interface Backend {
   setList(list: string, more: boolean): Promise<Sitting>;
   entries(list: string, from: number, count: number): Promise<EntryRow[]>;
 
-  result(policy: string): Promise<ResultPage>;
+  /** The result of a policy; without an edition the one that answers best today. */
+  result(policy: string, edition: string | null): Promise<ResultPage>;
   /** A policy to read; without an edition the one that answers today. */
   reader(policy: string, edition: string | null): Promise<ReaderPage>;
   search(request: SearchRequest): Promise<SearchPage>;

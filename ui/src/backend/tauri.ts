@@ -20,7 +20,7 @@ export const tauriBackend: Backend = {
   setList: (list, more) => invoke("set_list", { list, more }),
   entries: (list, from, count) => invoke("entries", { list, from, count }),
 
-  result: (policy) => invoke("result", { policy }),
+  result: (policy, edition) => invoke("result", { policy, edition }),
   reader: (policy, edition) => invoke("reader", { policy, edition }),
   search: (request) => invoke("search", { request }),
   shelf: () => invoke("shelf"),

@@ -7,7 +7,8 @@ export type Place =
   /** With `returns`, one goes back to where one was as soon as the question is answered. */
   | { view: "check"; returns?: true }
   | { view: "results" }
-  | { view: "result"; policy: string }
+  /** Without an edition, the one that answers best today. */
+  | { view: "result"; policy: string; edition: string | null }
   | { view: "policies" }
   | { view: "reader"; policy: string; edition: string | null; anchor: string | null; words: string[] }
   | { view: "people"; place: string | null }

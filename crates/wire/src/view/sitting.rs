@@ -128,7 +128,7 @@ fn row(desk: &Desk, result: &PolicyResult) -> Option<ResultRow> {
     Some(ResultRow {
         policy: key.0.clone(),
         edition: key.1.clone(),
-        title: (&policy.title).into(),
+        title: title(desk, policy, result).into(),
         level: named(&catalog.pack.levels, policy.level.as_ref()),
         family: named(&catalog.pack.families, policy.family.as_ref()),
         verdict: result.verdict.into(),
@@ -142,4 +142,14 @@ fn row(desk: &Desk, result: &PolicyResult) -> Option<ResultRow> {
         officer: n(officer.count()),
         moved: desk.sitting.moved.contains(&key),
     })
+}
+
+/// The title; with the edition, where people fall under several editions of one policy.
+fn title(desk: &Desk, policy: &policy::Policy, result: &PolicyResult) -> policy::Text {
+    let results = desk.sitting.assessment.results.iter().filter(|it| it.policy == result.policy);
+    if results.count() == 1 {
+        return policy.title.clone();
+    }
+    let edition = &result.edition;
+    words::text(format!("{}（{edition}）", policy.title.zh), format!("{} ({edition})", policy.title.en))
 }
