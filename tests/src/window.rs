@@ -97,15 +97,28 @@ impl Window {
     pub async fn press(&self, id: &str) {
         let what = self.see(id).await;
         let label = what.find(Locator::XPath("ancestor::label")).await;
-        label.unwrap_or(what).click().await.unwrap_or_else(|it| panic!("`{id}` can be pressed: {it}"));
+        self.click(label.unwrap_or(what), id).await;
     }
 
     /// Presses a part of something, by a CSS selector below its test id.
     pub async fn press_in(&self, id: &str, part: &str) {
+        let found = self.part(id, part).await;
+        let label = found.find(Locator::XPath("ancestor::label")).await;
+        self.click(label.unwrap_or(found), &format!("{id} {part}")).await;
+    }
+
+    /// Whoever presses something has it before their eyes.
+    async fn click(&self, what: Element, name: &str) {
+        let here = serde_json::to_value(&what).expect("an element has a reference");
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.client.execute(scroll, vec![here]).await.expect("the page scrolls");
+        what.click().await.unwrap_or_else(|it| panic!("`{name}` can be pressed: {it:?}"));
+    }
+
+    async fn part(&self, id: &str, part: &str) -> Element {
         self.see(id).await;
         let found = self.client.find(Locator::Css(&format!("{} {part}", css(id)))).await;
-        let found = found.unwrap_or_else(|it| panic!("`{id}` has `{part}`: {it}"));
-        found.click().await.unwrap_or_else(|it| panic!("`{id}` {part} can be pressed: {it}"));
+        found.unwrap_or_else(|it| panic!("`{id}` has `{part}`: {it:?}"))
     }
 
     /// Types into a field, over what stood there.
@@ -117,9 +130,7 @@ impl Window {
 
     /// Types into a field below something, by a CSS selector.
     pub async fn fill_in(&self, id: &str, part: &str, text: &str) {
-        self.see(id).await;
-        let field = self.client.find(Locator::Css(&format!("{} {part}", css(id)))).await;
-        let field = field.unwrap_or_else(|it| panic!("`{id}` has `{part}`: {it}"));
+        let field = self.part(id, part).await;
         field.clear().await.expect("a field can be emptied");
         field.send_keys(text).await.expect("a field takes typing");
     }

@@ -50,8 +50,8 @@ impl Album {
         window.press("read-text").await;
         self.both(window, "reader", "reader").await;
         window.press("rail-policies").await;
-        self.both(window, "policies", "query").await;
-        window.fill("query", "开办公司补贴").await;
+        self.both(window, "policies", "search").await;
+        window.fill("search", "开办公司补贴").await;
         window.see("hit").await;
         self.both(window, "search", "hit").await;
         for room in ["start", "people", "settings"] {

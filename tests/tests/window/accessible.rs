@@ -70,7 +70,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("results", "to-check"),
     ("result", "result"),
     ("reader", "reader"),
-    ("policies", "query"),
+    ("policies", "search"),
     ("people", "rail-people"),
     ("settings", "erase"),
 ];

@@ -1,6 +1,7 @@
 //! From the first question to a grant, and from a reason to its clause.
 
-use journeys::Person;
+use journeys::{Person, Start, Window};
+use tempfile::TempDir;
 
 use crate::at_first_question;
 
@@ -25,7 +26,7 @@ async fn a_graduate_with_a_first_company_sees_the_grant_and_the_clause_it_rests_
     window.press("cite-first-venture").await;
     window.see("reader").await;
     window.wait("the clause in sight", CLAUSE_IN_SIGHT).await;
-    assert_eq!(window.text("margin-first-venture").await.lines().next(), Some("符合"));
+    assert!(window.text("margin-first-venture").await.starts_with("符合"));
     window.close().await;
 }
 
@@ -36,13 +37,12 @@ const CLAUSE_IN_SIGHT: &str = "const clause = document.getElementById('clause-fi
 
 #[tokio::test]
 async fn of_two_people_hired_one_sees_who_counts() {
-    let (window, _data) = at_first_question().await;
-    // Straight to the question: the palette finds it by its words.
-    window
-        .ask_later("window.__TAURI_INTERNALS__.invoke('ask', { subject: { kind: 'list', list: 'hires' } }).then(arguments[0])")
-        .await;
-    window.press("rail-start").await;
-    window.press("door-check").await;
+    let data = TempDir::new().expect("the system has a place for temporary files");
+    let window = Window::open(&Start::new(data.path())).await;
+    // The question comes early where others were answered; here it is asked for at once.
+    let ask = "window.__TAURI_INTERNALS__.invoke('ask', { subject: { kind: 'list', list: 'hires' } })";
+    window.ask_later(&format!("{ask}.then(arguments[0])")).await;
+    window.press("begin").await;
 
     let hired = [("2026-03-02", "2000-04-08", "yes"), ("2026-03-02", "1990-04-08", "no")];
     for (n, (hired_on, born_on, graduate)) in hired.into_iter().enumerate() {
@@ -51,6 +51,9 @@ async fn of_two_people_hired_one_sees_who_counts() {
         date(&window, "hired_on", hired_on).await;
         date(&window, "born_on", born_on).await;
         window.press_in("field-graduate", &format!("input[value={graduate}]")).await;
+        for group in GROUPS {
+            window.press_in(&format!("field-{group}"), "input[value=no]").await;
+        }
         window.press("entry-save").await;
         window.see(&format!("entry-e{}", n + 1)).await;
     }
@@ -68,8 +71,12 @@ async fn of_two_people_hired_one_sees_who_counts() {
     window.close().await;
 }
 
+/// Whoever belongs to none of these counts only as a graduate.
+const GROUPS: [&str; 5] =
+    ["registered_unemployed", "recognised_hard_to_employ", "xiebao", "rural_surplus_worker", "demobilised"];
+
 /// Fills in a date of an entry's form.
-async fn date(window: &journeys::Window, fact: &str, date: &str) {
+async fn date(window: &Window, fact: &str, date: &str) {
     window.see(&format!("field-{fact}")).await;
     for (part, field) in date.split('-').zip(["date-year", "date-month", "date-day"]) {
         window.fill_in(&format!("field-{fact}"), &format!("[data-testid={field}]"), part).await;

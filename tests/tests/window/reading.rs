@@ -15,7 +15,7 @@ async fn a_passage_found_in_english_opens_marked_and_the_words_are_kept() {
 async fn find_and_open(words: &str) {
     let (window, _data) = at_first_question().await;
     window.press("rail-policies").await;
-    window.fill("query", words).await;
+    window.fill("search", words).await;
     window
         .wait("a passage with marks", "return document.querySelector('[data-testid=hit] mark') !== null")
         .await;
@@ -30,7 +30,7 @@ async fn find_and_open(words: &str) {
     window.wait_text("query", words).await;
     window.press("go-back").await;
     window.see("found").await;
-    let kept = window.see("query").await.prop("value").await.expect("a field has a value");
+    let kept = window.see("search").await.prop("value").await.expect("a field has a value");
     assert_eq!(kept.as_deref(), Some(words));
     window.close().await;
 }
