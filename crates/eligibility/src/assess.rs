@@ -14,6 +14,7 @@ use crate::{
     entries::is_there,
     explain, future,
     implied::of_answers,
+    memo::Memo,
     numbers,
     rule::{days_of, is_vague, picks_by_entry},
     split::each_uses,
@@ -26,18 +27,17 @@ const FRESH_MONTHS: i64 = 12;
 
 /// Judges every policy of a pack.
 pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
-    let mut results = Vec::new();
-    let mut withheld = Vec::new();
-    for policy in &catalog.policies {
-        let answering = answering(catalog, policy, profile, as_of);
-        match answering {
-            Ok(editions) => {
-                results.extend(editions.iter().map(|it| judge(catalog, policy, it, profile, as_of)))
+    in_world(catalog, profile, as_of, |world| {
+        let mut results = Vec::new();
+        let mut withheld = Vec::new();
+        for policy in &catalog.policies {
+            match answering(world, policy) {
+                Ok(editions) => results.extend(editions.iter().map(|it| judged(world, policy, it))),
+                Err(nothing) => withheld.extend(nothing),
             }
-            Err(nothing) => withheld.extend(nothing),
         }
-    }
-    Assessment { as_of, results, withheld }
+        Assessment { as_of, results, withheld }
+    })
 }
 
 /// Judges one edition of one policy, whether or not it is the one that answers on that day.
@@ -50,11 +50,20 @@ pub fn judge(
     profile: &Profile,
     as_of: Date,
 ) -> PolicyResult {
-    let world = World::new(catalog, profile, as_of);
+    in_world(catalog, profile, as_of, |world| judged(world, policy, edition))
+}
+
+/// Looks at a profile on a day, with what its answers imply.
+fn in_world<T>(catalog: &Catalog, profile: &Profile, as_of: Date, look: impl FnOnce(&World<'_>) -> T) -> T {
+    let memo = Memo::new(catalog);
+    let world = World::new(catalog, profile, as_of, &memo);
     let implied = of_answers(&world);
-    let world = world.implying(&implied);
-    let ruling = verdict::rule(&world, policy, edition);
-    let status = standing_of(edition, as_of);
+    look(&world.implying(&implied))
+}
+
+fn judged(world: &World<'_>, policy: &Policy, edition: &Edition) -> PolicyResult {
+    let ruling = verdict::rule(world, policy, edition);
+    let status = standing_of(edition, world.today);
     PolicyResult {
         policy: policy.id.clone(),
         edition: edition.id.clone(),
@@ -62,13 +71,13 @@ pub fn judge(
         status: status.value,
         last_seen: status.last_seen,
         to_confirm: status.to_confirm,
-        findings: findings(&world, edition),
-        missing: missing(&world, edition, ruling),
-        amounts: amounts(&world, edition, ruling),
+        findings: findings(world, edition),
+        missing: missing(world, edition, ruling),
+        amounts: amounts(world, policy, edition, ruling),
         eligible_from: ruling.from,
-        windows: windows(&world, edition),
+        windows: windows(world, edition),
         counted: edition.rule.for_each.map(|it| world.counted(edition, it)),
-        standings: edition.rule.for_each.map_or(Vec::new(), |it| standings(&world, edition, it)),
+        standings: edition.rule.for_each.map_or(Vec::new(), |it| standings(world, edition, it)),
         automatic: !edition.places.is_empty()
             && edition.places.iter().all(|it| it.channel == Channel::Automatic),
     }
@@ -76,32 +85,21 @@ pub fn judge(
 
 /// Whether a test holds for a profile; for the pack's `never` tests.
 pub fn holds(catalog: &Catalog, test: &Test, profile: &Profile, as_of: Date) -> Outcomes {
-    let world = World::new(catalog, profile, as_of);
-    let implied = of_answers(&world);
-    world.implying(&implied).test(test)
+    in_world(catalog, profile, as_of, |world| world.test(test))
 }
 
 /// Whether a fact applies to the first entry of a list: whether its question is worth showing in the entry's form.
 pub fn applies(catalog: &Catalog, fact: FactRef, list: ListRef, profile: &Profile, as_of: Date) -> Outcomes {
-    let world = World::new(catalog, profile, as_of);
-    let implied = of_answers(&world);
-    world.implying(&implied).at(list, 0).reading(fact).applies
+    in_world(catalog, profile, as_of, |world| world.at(list, 0).reading(fact).applies)
 }
 
 /// The editions that answer on a day, or why none does.
-fn answering<'p>(
-    catalog: &Catalog,
-    policy: &'p Policy,
-    profile: &Profile,
-    as_of: Date,
-) -> Result<Vec<&'p Edition>, Option<Withheld>> {
-    let world = World::new(catalog, profile, as_of);
-    let implied = of_answers(&world);
-    let world = world.implying(&implied);
+fn answering<'p>(world: &World<'_>, policy: &'p Policy) -> Result<Vec<&'p Edition>, Option<Withheld>> {
+    let as_of = world.today;
     let alive: Vec<&Edition> = policy
         .editions
         .iter()
-        .filter(|it| days_of(policy, it).contains(as_of) && outlives(&world, it))
+        .filter(|it| days_of(policy, it).contains(as_of) && outlives(world, it))
         .collect();
     let by_event = alive.iter().any(|it| it.valid.by.is_some());
     if !by_event {
@@ -109,7 +107,7 @@ fn answering<'p>(
         return alive.last().map(|it| vec![*it]).ok_or_else(|| withheld(policy, as_of));
     }
     let fallen_into: Vec<&Edition> =
-        alive.iter().copied().filter(|it| somebody_falls_in(&world, it)).collect();
+        alive.iter().copied().filter(|it| somebody_falls_in(world, it)).collect();
     if !fallen_into.is_empty() {
         return Ok(fallen_into);
     }
@@ -341,13 +339,16 @@ fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<Missing>
     missing.into_iter().collect()
 }
 
-fn amounts(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<crate::AmountResult> {
-    let ahead = future::days_ahead(world);
-    let later = ruling.opens_later.and_then(|it| Interval::new(Some(it), ahead.high()));
+fn amounts(
+    world: &World<'_>,
+    policy: &Policy,
+    edition: &Edition,
+    ruling: Ruling,
+) -> Vec<crate::AmountResult> {
     let occasions = match ruling.verdict {
         Verdict::Eligible => [Some(world.as_of), None],
         Verdict::Upcoming => [ruling.from, None],
-        Verdict::Undetermined => [Some(world.as_of), later],
+        Verdict::Undetermined => [Some(world.as_of), future::days_open(world, policy, edition)],
         Verdict::Ineligible | Verdict::Missed => return Vec::new(),
     };
     amount::amounts(world, edition, occasions)

@@ -49,6 +49,14 @@ pub(crate) fn first_days(
     Some(FirstDays { low, high })
 }
 
+/// The days after the day of assessment from the first on which some completion opens to the last of this edition.
+pub(crate) fn days_open(world: &World<'_>, policy: &Policy, edition: &Edition) -> Option<Interval<Date>> {
+    let days = days_of(policy, edition).meet(days_ahead(world))?;
+    let open = |days: Interval<Date>| world.on(days).thorough(false).open(edition);
+    let low = earliest(days, &open, Sought::Possible, &Budget::new(BUDGET))?;
+    Interval::new(Some(low), days.high())
+}
+
 /// From the day after the assessment to ten years on.
 pub(crate) fn days_ahead(world: &World<'_>) -> Interval<Date> {
     let today = world.last_day();

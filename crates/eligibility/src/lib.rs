@@ -10,6 +10,7 @@ mod evaluate;
 mod explain;
 mod future;
 mod implied;
+mod memo;
 mod numbers;
 mod parameter;
 mod question;
@@ -17,6 +18,7 @@ mod result;
 mod rule;
 mod split;
 mod verdict;
+mod witness;
 mod world;
 
 pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};

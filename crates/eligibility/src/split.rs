@@ -9,8 +9,8 @@ use std::{
 };
 
 use policy::{
-    Catalog, Condition, Date, Edition, FactRef, FactType, Interval, Number, OptionSet, Owner,
-    ParameterValues, PolicyId, Requirement, Uses, Value, truth::Outcomes,
+    Catalog, Date, Edition, FactRef, FactType, Interval, Number, OptionSet, Owner, ParameterValues, PolicyId,
+    Requirement, Uses, Value, truth::Outcomes,
 };
 
 use crate::world::{Place, Slot, World};
@@ -71,18 +71,33 @@ impl Mentions {
     pub(crate) fn add_edition(&mut self, catalog: &Catalog, edition: &Edition) {
         let rule = &edition.rule;
         for condition in rule.conditions.iter().chain(&rule.each) {
-            self.add_condition(catalog, condition);
+            self.add_requirement(catalog, &condition.requirement);
         }
-        for day in rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
+        self.add_windows(catalog, edition);
+        self.add_event(catalog, edition);
+    }
+
+    /// What decides whether one entry counts.
+    pub(crate) fn add_people(&mut self, catalog: &Catalog, edition: &Edition) {
+        edition.rule.each.iter().for_each(|it| self.add_requirement(catalog, &it.requirement));
+        self.add_event(catalog, edition);
+    }
+
+    pub(crate) fn add_requirement(&mut self, catalog: &Catalog, requirement: &Requirement) {
+        each_uses(requirement, &mut |uses| self.add(catalog, uses));
+    }
+
+    pub(crate) fn add_windows(&mut self, catalog: &Catalog, edition: &Edition) {
+        for day in edition.rule.windows.iter().flat_map(|it| it.opens.iter().chain(&it.closes)) {
             self.add(catalog, &day.uses);
-        }
-        if let Some(by) = edition.valid.by {
-            self.mention(catalog, by, 2);
         }
     }
 
-    pub(crate) fn add_condition(&mut self, catalog: &Catalog, condition: &Condition) {
-        each_uses(&condition.requirement, &mut |uses| self.add(catalog, uses));
+    /// The event that picks the edition is held against both ends of its days.
+    pub(crate) fn add_event(&mut self, catalog: &Catalog, edition: &Edition) {
+        if let Some(by) = edition.valid.by {
+            self.mention(catalog, by, 2);
+        }
     }
 
     /// A fact hangs on the facts that say whether it applies.

@@ -1,13 +1,15 @@
 //! The short answer: what every completion of the unknown facts has in common.
 
 use policy::{
-    Date, Edition, Interval, Policy,
+    Date, Edition, Interval, Policy, Requirement,
     truth::{Answered, Outcomes},
 };
 
 use crate::{
     Verdict, future,
+    memo::Question,
     split::{self, BUDGET, Budget, Mentions, Splits},
+    witness,
     world::World,
 };
 
@@ -20,12 +22,13 @@ pub(crate) struct Ruling {
     pub(crate) verdict: Verdict,
     /// First and last possible day; for upcoming alone.
     pub(crate) from: Option<Interval<Date>>,
-    /// Whether some completion opens after the day of assessment, and the earliest day on which one does.
-    pub(crate) opens_later: Option<Date>,
 }
 
 /// Rules on one edition, splitting facts as far as that settles something.
 pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Ruling {
+    if witness::differ(world, edition) {
+        return Ruling { verdict: Verdict::Undetermined, from: None };
+    }
     // What is decided condition by condition need not be decided all at once.
     let whole = prospects(&world.thorough(true), policy, edition, future::BUDGET);
     if whole.is_settled() {
@@ -35,9 +38,6 @@ pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Rul
     if splits.slots.is_empty() {
         // Nothing but the days is left to go through.
         return prospects(world, policy, edition, future::EVERY_DAY).ruling();
-    }
-    if differ_today(world, edition, &splits) {
-        return Prospects { eligible: true, ineligible: true, ..whole }.ruling();
     }
     settle(world, policy, edition, &splits, &Budget::new(BUDGET_AHEAD), whole).ruling()
 }
@@ -57,7 +57,6 @@ struct Prospects {
     missed: bool,
     ineligible: bool,
     from: Option<Interval<Date>>,
-    opens_later: Option<Date>,
 }
 
 impl Prospects {
@@ -85,7 +84,7 @@ impl Prospects {
             _ => Verdict::Undetermined,
         };
         let from = self.from.filter(|_| verdict == Verdict::Upcoming);
-        Ruling { verdict, from, opens_later: self.opens_later }
+        Ruling { verdict, from }
     }
 
     fn join(self, other: Prospects) -> Prospects {
@@ -95,41 +94,6 @@ impl Prospects {
             missed: self.missed || other.missed,
             ineligible: self.ineligible || other.ineligible,
             from: self.from.into_iter().chain(other.from).reduce(Interval::hull),
-            opens_later: self.opens_later.into_iter().chain(other.opens_later).min(),
-        }
-    }
-}
-
-/// Whether some completion is certainly open today and another certainly is not: no look ahead could settle that.
-fn differ_today(world: &World<'_>, edition: &Edition, splits: &Splits) -> bool {
-    let mut found = Found::default();
-    look_for_both(world, edition, splits, &Budget::new(BUDGET), &mut found);
-    found.open && found.shut
-}
-
-/// Which completions were found.
-#[derive(Debug, Default)]
-struct Found {
-    open: bool,
-    shut: bool,
-}
-
-fn look_for_both(world: &World<'_>, edition: &Edition, splits: &Splits, budget: &Budget, found: &mut Found) {
-    let outcome = world.open(edition);
-    found.open |= outcome.is_open();
-    found.shut |= outcome.is_no();
-    if outcome.is_open() || outcome.is_no() || !budget.take() {
-        return;
-    }
-    let Some((slot, parts)) = split::split(world, splits) else { return };
-    for part in parts {
-        let narrowed = split::with(world, slot, part);
-        let inside = world.narrowed(&narrowed);
-        if inside.is_possible() {
-            look_for_both(&inside, edition, splits, budget, found);
-        }
-        if found.open && found.shut {
-            return;
         }
     }
 }
@@ -158,7 +122,7 @@ fn settle(
         let prospects = prospects(&inside, policy, edition, future::BUDGET);
         joined = joined.join(settle(&inside, policy, edition, splits, budget, prospects));
         if joined.is_torn() {
-            return Prospects { opens_later: whole.opens_later, ..joined };
+            return joined;
         }
     }
     if n_possible == 0 { whole } else { joined }
@@ -181,7 +145,6 @@ fn prospects(world: &World<'_>, policy: &Policy, edition: &Edition, days: u32) -
         missed: shut && !holds.is_no() && window.may_be(Answered::No),
         ineligible: shut && holds.may_be(Answered::No),
         from: later.and_then(|it| Interval::new(Some(it.low), it.high)),
-        opens_later: later.map(|it| it.low),
     }
 }
 
@@ -195,8 +158,13 @@ impl World<'_> {
         if counts.iter().count() == 1 || self.entry().is_none() || !is_alone {
             return counts;
         }
+        self.memo
+            .decided(Question::Counts(edition), self.state, self.place, || self.counts_split(edition, counts))
+    }
+
+    fn counts_split(&self, edition: &Edition, counts: Outcomes) -> Outcomes {
         let mut mentions = Mentions::default();
-        edition.rule.each.iter().for_each(|it| mentions.add_condition(self.catalog, it));
+        mentions.add_people(self.catalog, edition);
         let mut splits = mentions.splits(self);
         splits.slots.retain(|it| it.place == self.place);
         if splits.slots.is_empty() {
@@ -206,13 +174,19 @@ impl World<'_> {
     }
 
     /// What a condition may be, with facts split where it mentions them more than once.
-    pub(crate) fn requirement_decided(&self, requirement: &policy::Requirement) -> Outcomes {
+    pub(crate) fn requirement_decided(&self, requirement: &Requirement) -> Outcomes {
         let outcome = self.requirement(requirement);
         if outcome.iter().count() == 1 {
             return outcome;
         }
+        self.memo.decided(Question::Requirement(requirement), self.state, self.place, || {
+            self.requirement_split(requirement, outcome)
+        })
+    }
+
+    fn requirement_split(&self, requirement: &Requirement, outcome: Outcomes) -> Outcomes {
         let mut mentions = Mentions::default();
-        split::each_uses(requirement, &mut |uses| mentions.add(self.catalog, uses));
+        mentions.add_requirement(self.catalog, requirement);
         let splits = mentions.splits(self);
         if splits.slots.is_empty() {
             return outcome;

@@ -5,7 +5,11 @@ use policy::{
     Owner, Possible, Profile, Value, truth::Outcomes,
 };
 
-use crate::{implied::Implied, split::is_timeless};
+use crate::{
+    implied::Implied,
+    memo::{Memo, State, Told},
+    split::is_timeless,
+};
 
 /// The first and last day that any answer may be; what is outside is refused where answers are read.
 pub(crate) const EARLIEST: (i64, i64, i64) = (1900, 1, 1);
@@ -50,10 +54,17 @@ pub(crate) struct World<'a> {
     pub(crate) thorough: bool,
     /// How many rules deep a rule asked for another.
     pub(crate) depth: u8,
+    /// What was found out before.
+    pub(crate) memo: &'a Memo,
+    /// What was told; the same at every place, on every day and however narrowed.
+    pub(crate) base: State,
+    /// What was told, how it is narrowed, and the days.
+    pub(crate) state: State,
 }
 
 impl<'a> World<'a> {
-    pub(crate) fn new(catalog: &'a Catalog, profile: &'a Profile, as_of: Date) -> World<'a> {
+    pub(crate) fn new(catalog: &'a Catalog, profile: &'a Profile, as_of: Date, memo: &'a Memo) -> World<'a> {
+        let state = memo.state();
         World {
             catalog,
             profile,
@@ -67,12 +78,15 @@ impl<'a> World<'a> {
             hinges: &[],
             thorough: false,
             depth: 0,
+            memo,
+            base: state,
+            state,
         }
     }
 
     /// The same on other days.
     pub(crate) fn on(self, as_of: Interval<Date>) -> World<'a> {
-        World { as_of, ..self }
+        if as_of == self.as_of { self } else { World { as_of, state: self.memo.state(), ..self } }
     }
 
     /// The same at one entry.
@@ -82,12 +96,13 @@ impl<'a> World<'a> {
 
     /// The same with facts held to parts of what they may be.
     pub(crate) fn narrowed(self, narrowed: &'a [(Slot, Value)]) -> World<'a> {
-        World { narrowed, ..self }
+        World { narrowed, state: self.memo.state(), ..self }
     }
 
     /// The same with what answers imply.
     pub(crate) fn implying(self, implied: &'a Implied) -> World<'a> {
-        World { implied: &implied.values, hinges: &implied.hinges, ..self }
+        let state = self.memo.state();
+        World { implied: &implied.values, hinges: &implied.hinges, base: state, state, ..self }
     }
 
     /// The same, each condition decided on its own as far as can be, or as it is reckoned.
@@ -104,7 +119,9 @@ impl<'a> World<'a> {
     /// Whether the question of a fact applies, going by what it hangs on alone.
     pub(crate) fn asked(&self, slot: Slot) -> Outcomes {
         let ask_if = self.catalog.fact(slot.fact).ask_if.as_ref();
-        ask_if.map_or(Outcomes::YES, |it| self.at_place(slot.place).test(&it.tree))
+        ask_if.map_or(Outcomes::YES, |it| {
+            self.memo.asked(self.state, slot, || self.at_place(slot.place).test(&it.tree))
+        })
     }
 
     /// The same world at another place.
@@ -170,15 +187,18 @@ impl<'a> World<'a> {
     /// What a fact may be, and whether it may not apply at all.
     pub(crate) fn reading(&self, fact: FactRef) -> Reading {
         let slot = self.slot(fact);
-        let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| *value);
-        let said = self.said(slot);
         let declared = self.catalog.fact(fact);
-        let value = narrowed.or(said).unwrap_or_else(|| domain(declared));
+        let told = self.memo.told(self.base, slot, || {
+            let said = self.said(slot);
+            Told { value: said.unwrap_or_else(|| domain(declared)), is_said: said.is_some() }
+        });
+        let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| *value);
+        let value = narrowed.unwrap_or(told.value);
         let Some(ask_if) = &declared.ask_if else { return Reading { value, applies: Outcomes::YES } };
         let asked = self.asked(slot);
         // An answer given implies that the question applied, on the day on which it was given.
         let implied = asked.is_unknown()
-            && said.is_some()
+            && told.is_said
             && (self.as_of.exact() == Some(self.today) || is_timeless(self.catalog, &ask_if.uses));
         Reading { value, applies: if implied { Outcomes::YES } else { asked } }
     }

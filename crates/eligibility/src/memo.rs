@@ -1,0 +1,100 @@
+//! What was found out before: the same question in the same world has the same answer.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
+
+use policy::{Catalog, Edition, FactRef, Requirement, Value, truth::Outcomes};
+
+use crate::world::{Place, Slot};
+
+/// Names what a world takes for known; worlds of one state answer alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct State(u32);
+
+/// What was found out of one profile on one day. Nothing in it is dropped: a world that differs has another state.
+#[derive(Debug)]
+pub(crate) struct Memo {
+    states: Cell<u32>,
+    told: Vec<Cell<Option<(State, Place, Told)>>>,
+    asked: Vec<Cell<Option<(State, Place, Outcomes)>>>,
+    decided: RefCell<BTreeMap<(Question, State, Place), Outcomes>>,
+}
+
+/// What a fact may be by what was told, and whether anything was.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) value: Value,
+    pub(crate) is_said: bool,
+}
+
+/// A question that is dear to answer, told apart by where it stands in the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Question {
+    /// Whether a condition holds.
+    Requirement(*const Requirement),
+    /// Whether an entry counts.
+    Counts(*const Edition),
+}
+
+impl Memo {
+    pub(crate) fn new(catalog: &Catalog) -> Memo {
+        Memo {
+            states: Cell::new(0),
+            told: vec![Cell::new(None); catalog.facts.len()],
+            asked: vec![Cell::new(None); catalog.facts.len()],
+            decided: RefCell::default(),
+        }
+    }
+
+    /// A state that no world had before.
+    pub(crate) fn state(&self) -> State {
+        let next = self.states.get() + 1;
+        self.states.set(next);
+        State(next)
+    }
+
+    pub(crate) fn told(&self, state: State, slot: Slot, tell: impl FnOnce() -> Told) -> Told {
+        latest(&self.told, slot.fact, state, slot.place, tell)
+    }
+
+    pub(crate) fn asked(&self, state: State, slot: Slot, ask: impl FnOnce() -> Outcomes) -> Outcomes {
+        latest(&self.asked, slot.fact, state, slot.place, ask)
+    }
+
+    pub(crate) fn decided(
+        &self,
+        question: Question,
+        state: State,
+        place: Place,
+        decide: impl FnOnce() -> Outcomes,
+    ) -> Outcomes {
+        let key = (question, state, place);
+        if let Some(outcome) = self.decided.borrow().get(&key) {
+            return *outcome;
+        }
+        let outcome = decide();
+        self.decided.borrow_mut().insert(key, outcome);
+        outcome
+    }
+}
+
+/// One answer a fact is kept, the latest: searches go from state to state and seldom come back.
+fn latest<T: Copy>(
+    kept: &[Cell<Option<(State, Place, T)>>],
+    fact: FactRef,
+    state: State,
+    place: Place,
+    find: impl FnOnce() -> T,
+) -> T {
+    let Some(cell) = kept.get(fact.0) else { return find() };
+    match cell.get() {
+        Some((then, there, answer)) if then == state && there == place => answer,
+        _ => {
+            let answer = find();
+            cell.set(Some((state, place, answer)));
+            answer
+        }
+    }
+}
