@@ -43,7 +43,9 @@ impl Office {
     pub(crate) fn open(opening: Opening) -> Office {
         let desk = Arc::new(OnceLock::new());
         let office = Office { opening: opening.clone(), desk: Arc::clone(&desk) };
-        thread::spawn(move || desk.set(Mutex::new(open(&opening))));
+        thread::spawn(move || {
+            desk.get_or_init(|| Mutex::new(open(&opening)));
+        });
         office
     }
 
