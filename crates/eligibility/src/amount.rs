@@ -167,7 +167,7 @@ struct Search<'s> {
     edition: &'s Edition,
     value: &'s AmountValue,
     splits: Splits,
-    budget: Budget,
+    budget: Budget<'s>,
 }
 
 impl<'s> Search<'s> {

@@ -30,12 +30,13 @@ pub(crate) struct FirstDays {
 /// The first days after the day of assessment on which this edition opens; `None` where no completion opens within ten
 /// years, or while the edition can answer. What a later edition will say is that edition's to tell.
 ///
-/// `budget` is how many evaluations the search for either may cost.
+/// `most` is how many evaluations of the budget the search for either may cost.
 pub(crate) fn first_days(
     world: &World<'_>,
     policy: &Policy,
     edition: &Edition,
-    budget: u32,
+    budget: &Budget<'_>,
+    most: u32,
 ) -> Option<FirstDays> {
     let days = days_of(policy, edition).meet(days_ahead(world))?;
     let timeless = world.timeless(edition);
@@ -43,9 +44,9 @@ pub(crate) fn first_days(
         return None;
     }
     let open = |days: Interval<Date>| world.on(days).thorough(false).open(edition);
-    let low = earliest(days, &open, Sought::Possible, &Budget::new(budget))?;
+    let low = earliest(days, &open, Sought::Possible, &budget.at_most(most))?;
     let rest = Interval::new(Some(low), days.high()).filter(|_| timeless.is_open());
-    let high = rest.and_then(|it| certain(it, &open, budget));
+    let high = rest.and_then(|it| certain(it, &open, &budget.at_most(most)));
     Some(FirstDays { low, high })
 }
 
@@ -77,7 +78,7 @@ fn earliest(
     days: Interval<Date>,
     open: &dyn Fn(Interval<Date>) -> Outcomes,
     sought: Sought,
-    budget: &Budget,
+    budget: &Budget<'_>,
 ) -> Option<Date> {
     let (low, high) = (days.low()?, days.high()?);
     let outcome = open(days);
@@ -98,11 +99,15 @@ fn earliest(
 }
 
 /// The earliest day on which every completion is certainly open, or a later such day where the budget runs out.
-fn certain(days: Interval<Date>, open: &dyn Fn(Interval<Date>) -> Outcomes, budget: u32) -> Option<Date> {
+fn certain(
+    days: Interval<Date>,
+    open: &dyn Fn(Interval<Date>) -> Outcomes,
+    budget: &Budget<'_>,
+) -> Option<Date> {
     let last = opened_for_good(days, open);
     let before = last.and_then(|it| Interval::new(days.low(), Some(it.plus_days(-1))));
     let rest = if last.is_some() { before } else { Some(days) };
-    let earlier = rest.and_then(|it| earliest(it, open, Sought::Certain, &Budget::new(budget)));
+    let earlier = rest.and_then(|it| earliest(it, open, Sought::Certain, budget));
     earlier.or(last)
 }
 

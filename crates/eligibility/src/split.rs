@@ -20,18 +20,27 @@ pub(crate) const BUDGET: u32 = 192;
 
 /// Counts evaluations down.
 #[derive(Debug)]
-pub(crate) struct Budget(Cell<u32>);
+pub(crate) struct Budget<'b> {
+    left: Cell<u32>,
+    /// What this one is a part of.
+    whole: Option<&'b Budget<'b>>,
+}
 
-impl Budget {
-    pub(crate) fn new(evaluations: u32) -> Budget {
-        Budget(Cell::new(evaluations))
+impl<'b> Budget<'b> {
+    pub(crate) fn new(evaluations: u32) -> Budget<'b> {
+        Budget { left: Cell::new(evaluations), whole: None }
+    }
+
+    /// At most so many of what is left.
+    pub(crate) fn at_most(&'b self, evaluations: u32) -> Budget<'b> {
+        Budget { left: Cell::new(evaluations), whole: Some(self) }
     }
 
     /// Takes one; false where none is left.
     pub(crate) fn take(&self) -> bool {
-        let left = self.0.get();
-        self.0.set(left.saturating_sub(1));
-        left > 0
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0 && self.whole.is_none_or(Budget::take)
     }
 }
 
@@ -150,7 +159,7 @@ pub(crate) fn is_timeless(catalog: &Catalog, uses: &Uses) -> bool {
 pub(crate) fn refine(
     world: &World<'_>,
     splits: &Splits,
-    budget: &Budget,
+    budget: &Budget<'_>,
     question: &dyn Fn(&World<'_>) -> Outcomes,
 ) -> Outcomes {
     let whole = question(world);
@@ -178,7 +187,16 @@ pub(crate) fn refine(
 
 /// The first of these facts that can be split, with its parts.
 pub(crate) fn split(world: &World<'_>, splits: &Splits) -> Option<(Slot, Vec<Value>)> {
-    splits.slots.iter().find_map(|slot| {
+    split_where(world, splits, |_| true)
+}
+
+/// The first of these facts that fits and can be split, with its parts.
+pub(crate) fn split_where(
+    world: &World<'_>,
+    splits: &Splits,
+    fits: impl Fn(&Slot) -> bool,
+) -> Option<(Slot, Vec<Value>)> {
+    splits.slots.iter().filter(|it| fits(it)).find_map(|slot| {
         let at = world.at_place(slot.place);
         if at.is_settled(slot.fact) {
             return None;

@@ -13,8 +13,8 @@ use crate::{
     world::World,
 };
 
-/// How many parts of what is unknown one may look ahead of; each costs a search through ten years.
-const BUDGET_AHEAD: u32 = 48;
+/// How many evaluations one ruling may cost, those of days ahead among them.
+const BUDGET_OF_RULING: u32 = 600;
 
 /// The verdict, and from when an upcoming one holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,17 +29,19 @@ pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Rul
     if witness::differ(world, edition) {
         return Ruling { verdict: Verdict::Undetermined, from: None };
     }
+    let budget = Budget::new(BUDGET_OF_RULING);
     // What is decided condition by condition need not be decided all at once.
-    let whole = prospects(&world.thorough(true), policy, edition, future::BUDGET);
+    let whole = prospects(&world.thorough(true), policy, edition, &budget, future::BUDGET);
     if whole.is_settled() {
         return whole.ruling();
     }
     let splits = mentions(world, edition).splits(world);
     if splits.slots.is_empty() {
         // Nothing but the days is left to go through.
-        return prospects(world, policy, edition, future::EVERY_DAY).ruling();
+        return prospects(world, policy, edition, &Budget::new(2 * future::EVERY_DAY), future::EVERY_DAY)
+            .ruling();
     }
-    settle(world, policy, edition, &splits, &Budget::new(BUDGET_AHEAD), whole).ruling()
+    settle(world, policy, edition, &splits, &budget, whole).ruling()
 }
 
 /// Everything that decides whether an edition is open.
@@ -103,7 +105,7 @@ fn settle(
     policy: &Policy,
     edition: &Edition,
     splits: &Splits,
-    budget: &Budget,
+    budget: &Budget<'_>,
     whole: Prospects,
 ) -> Prospects {
     if whole.is_settled() || !budget.take() {
@@ -119,7 +121,7 @@ fn settle(
             continue;
         }
         n_possible += 1;
-        let prospects = prospects(&inside, policy, edition, future::BUDGET);
+        let prospects = prospects(&inside, policy, edition, budget, future::BUDGET);
         joined = joined.join(settle(&inside, policy, edition, splits, budget, prospects));
         if joined.is_torn() {
             return joined;
@@ -128,15 +130,21 @@ fn settle(
     if n_possible == 0 { whole } else { joined }
 }
 
-/// What may come of the facts as they stand; `days` is how many evaluations the search for first days may cost.
-fn prospects(world: &World<'_>, policy: &Policy, edition: &Edition, days: u32) -> Prospects {
+/// What may come of the facts as they stand; `days` is how many evaluations of the budget the search for either first day may cost.
+fn prospects(
+    world: &World<'_>,
+    policy: &Policy,
+    edition: &Edition,
+    budget: &Budget<'_>,
+    days: u32,
+) -> Prospects {
     let holds = world.holds(edition);
     let window = world.window(edition);
     let open = holds.and(window);
     if open.is_open() {
         return Prospects { eligible: true, ..Prospects::default() };
     }
-    let later = future::first_days(world, policy, edition, days);
+    let later = future::first_days(world, policy, edition, budget, days);
     let certain = later.and_then(|it| it.high);
     let shut = certain.is_none();
     Prospects {

@@ -3,10 +3,14 @@
 //! They are made hurdle by hurdle: only the facts of one condition are split until it is cleared, then what was split
 //! is kept for the next. What is not found this way may still be there; the search through all facts at once tells.
 
+use std::collections::BTreeSet;
+
 use policy::{Edition, ListRef, Requirement, Value, truth::Outcomes};
 
 use crate::{
+    Missing, Subject,
     entries::is_there,
+    explain,
     rule::picks_by_entry,
     split::{self, Budget, Mentions, Splits},
     world::{Place, Slot, World},
@@ -42,6 +46,13 @@ enum End {
 }
 
 impl End {
+    fn turned(self) -> End {
+        match self {
+            End::Open => End::Shut,
+            End::Shut => End::Open,
+        }
+    }
+
     fn is_reached(self, outcome: Outcomes) -> bool {
         match self {
             End::Open => outcome.is_open(),
@@ -77,40 +88,48 @@ fn hurdles<'e>(world: &World<'_>, edition: &'e Edition) -> Vec<Hurdle<'e>> {
 impl Hurdle<'_> {
     /// What is narrowed where this comes out that way; `None` where no such part was found.
     fn reach(&self, world: &World<'_>, edition: &Edition, end: End) -> Option<Narrowed> {
-        if let Hurdle::Somebody(list) = self {
-            return reach_people(world, edition, *list, end);
-        }
-        let question = |world: &World<'_>| self.outcome(world, edition);
-        let outcome = question(world);
-        if end.is_reached(outcome) {
-            return Some(world.narrowed.to_vec());
-        }
-        if end.is_out_of_reach(outcome) {
-            return None;
-        }
-        let splits = self.mentions(world, edition).splits(world);
-        search(world, &splits, &Budget::new(BUDGET), end, &question)
-    }
-
-    fn outcome(&self, world: &World<'_>, edition: &Edition) -> Outcomes {
-        match self {
-            Hurdle::Event => world.is_of_edition(edition).and(world.has_happened(edition)),
-            Hurdle::Condition(requirement) => world.requirement(requirement),
-            Hurdle::Window => world.window(edition),
-            Hurdle::Somebody(list) => world.somebody(edition, *list),
-        }
-    }
-
-    fn mentions(&self, world: &World<'_>, edition: &Edition) -> Mentions {
         let mut mentions = Mentions::default();
         match self {
-            Hurdle::Event => mentions.add_event(world.catalog, edition),
-            Hurdle::Condition(requirement) => mentions.add_requirement(world.catalog, requirement),
-            Hurdle::Window => mentions.add_windows(world.catalog, edition),
-            Hurdle::Somebody(_) => mentions.add_people(world.catalog, edition),
+            Hurdle::Event => {
+                mentions.add_event(world.catalog, edition);
+                let question = |it: &World<'_>| it.is_of_edition(edition).and(it.has_happened(edition));
+                Search { mentions, end, question: &question, lacks: &|_| BTreeSet::new() }.from(world)
+            }
+            Hurdle::Window => {
+                mentions.add_windows(world.catalog, edition);
+                let question = |it: &World<'_>| it.window(edition);
+                Search { mentions, end, question: &question, lacks: &|_| BTreeSet::new() }.from(world)
+            }
+            Hurdle::Condition(requirement) => reach_requirement(world, requirement, end),
+            Hurdle::Somebody(list) => reach_people(world, edition, *list, end),
         }
-        mentions
     }
+}
+
+/// Part by part, as a condition is built.
+fn reach_requirement(world: &World<'_>, requirement: &Requirement, end: End) -> Option<Narrowed> {
+    let question = |it: &World<'_>| it.requirement(requirement);
+    let found = match (requirement, end) {
+        (Requirement::Test(formula), _) => {
+            let mut mentions = Mentions::default();
+            mentions.add(world.catalog, &formula.uses);
+            let lacks = |it: &World<'_>| explain::test(it, &formula.tree);
+            return Search { mentions, end, question: &question, lacks: &lacks }.from(world);
+        }
+        (Requirement::Officer, _) => world.narrowed.to_vec(),
+        (Requirement::Any(parts), End::Open) | (Requirement::All(parts), End::Shut) => {
+            parts.iter().find_map(|it| reach_requirement(world, &it.requirement, end))?
+        }
+        (Requirement::All(parts), End::Open) | (Requirement::Any(parts), End::Shut) => {
+            parts.iter().try_fold(world.narrowed.to_vec(), |narrowed, it| {
+                reach_requirement(&world.narrowed(&narrowed), &it.requirement, end)
+            })?
+        }
+        (Requirement::Not(part), _) => reach_requirement(world, &part.requirement, end.turned())?,
+    };
+    // What the office says stands in the way of either end.
+    let is_reached = end.is_reached(question(&world.narrowed(&found)));
+    is_reached.then_some(found)
 }
 
 /// One who counts is enough to be open, whether entered or still to come; to be shut, nobody entered may count, and
@@ -134,32 +153,69 @@ fn reach_people(world: &World<'_>, edition: &Edition, list: ListRef, end: End) -
 }
 
 fn reach_person(world: &World<'_>, edition: &Edition, place: Place, end: End) -> Option<Narrowed> {
-    let question = |world: &World<'_>| world.at_place(place).counts(edition);
+    let here = world.at_place(place);
+    if edition.valid.by.is_none() && end == End::Open {
+        return edition.rule.each.iter().try_fold(world.narrowed.to_vec(), |narrowed, it| {
+            reach_requirement(&here.narrowed(&narrowed), &it.requirement, end)
+        });
+    }
     let mut mentions = Mentions::default();
     mentions.add_people(world.catalog, edition);
-    let splits = mentions.splits(&world.at_place(place));
-    search(world, &splits, &Budget::new(BUDGET), end, &question)
+    let question = |it: &World<'_>| it.counts(edition);
+    Search { mentions, end, question: &question, lacks: &|_| BTreeSet::new() }.from(&here)
 }
 
-/// The first part that comes out that way.
-fn search(
-    world: &World<'_>,
-    splits: &Splits,
-    budget: &Budget,
+/// The search for the first part that comes out one way.
+struct Search<'s> {
+    mentions: Mentions,
     end: End,
-    question: &dyn Fn(&World<'_>) -> Outcomes,
-) -> Option<Narrowed> {
-    let outcome = question(world);
-    if end.is_reached(outcome) {
-        return Some(world.narrowed.to_vec());
+    question: &'s dyn Fn(&World<'_>) -> Outcomes,
+    /// What would settle it, as far as that can be told: only that is worth splitting.
+    lacks: &'s dyn Fn(&World<'_>) -> BTreeSet<Missing>,
+}
+
+impl Search<'_> {
+    fn from(&self, world: &World<'_>) -> Option<Narrowed> {
+        let outcome = (self.question)(world);
+        if self.end.is_reached(outcome) {
+            return Some(world.narrowed.to_vec());
+        }
+        if self.end.is_out_of_reach(outcome) {
+            return None;
+        }
+        self.within(world, &self.mentions.splits(world), &Budget::new(BUDGET))
     }
-    if end.is_out_of_reach(outcome) || !budget.take() {
-        return None;
+
+    fn within(&self, world: &World<'_>, splits: &Splits, budget: &Budget<'_>) -> Option<Narrowed> {
+        let outcome = (self.question)(world);
+        if self.end.is_reached(outcome) {
+            return Some(world.narrowed.to_vec());
+        }
+        if self.end.is_out_of_reach(outcome) || !budget.take() {
+            return None;
+        }
+        let (slot, parts) = self.split(world, splits)?;
+        parts.into_iter().find_map(|part| {
+            let narrowed = split::with(world, slot, part);
+            let inside = world.narrowed(&narrowed);
+            if inside.is_possible() { self.within(&inside, splits, budget) } else { None }
+        })
     }
-    let (slot, parts) = split::split(world, splits)?;
-    parts.into_iter().find_map(|part| {
-        let narrowed = split::with(world, slot, part);
-        let inside = world.narrowed(&narrowed);
-        if inside.is_possible() { search(&inside, splits, budget, end, question) } else { None }
-    })
+
+    fn split(&self, world: &World<'_>, splits: &Splits) -> Option<(Slot, Vec<Value>)> {
+        let lacks = (self.lacks)(world);
+        let lacked = |slot: &Slot| lacks.iter().any(|it| is_about(world, &it.subject, *slot));
+        split::split_where(world, splits, lacked).or_else(|| split::split(world, splits))
+    }
+}
+
+fn is_about(world: &World<'_>, subject: &Subject, slot: Slot) -> bool {
+    match subject {
+        Subject::Fact(fact) => slot.fact == *fact,
+        Subject::EntryFact(_, entry, fact) => {
+            let there = world.at_place(slot.place).entry();
+            slot.fact == *fact && there.is_none_or(|it| it.id == *entry)
+        }
+        Subject::List(_) | Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => false,
+    }
 }
