@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use casebook::Contents;
 use corpus::{ProfileMistake, read_profile};
 use eligibility::{Assessment, PolicyResult, Question, Subject, assess, questions, topic_of};
-use policy::{Catalog, Date, FactRef, Id, ListRef, Profile, Text};
+use policy::{Catalog, Date, FactRef, Id, ListRef, Owner, Profile, Text};
 use serde_json::{Map, Value};
 
 /// What a question is about, as the window asks it: a fact of the enterprise, or a list with its entries.
@@ -35,9 +35,13 @@ impl About {
         }
     }
 
-    /// The fact or list of that name.
+    /// The question in which the fact or list of that name is told: for a fact of an entry, that of its list.
     pub fn find(catalog: &Catalog, name: &str) -> Option<About> {
-        catalog.find_fact(name).map(About::Fact).or_else(|| catalog.find_list(name).map(About::List))
+        let fact = catalog.find_fact(name).map(|it| match catalog.fact(it).owner {
+            Owner::Enterprise => About::Fact(it),
+            Owner::Entry(list) => About::List(list),
+        });
+        fact.or_else(|| catalog.find_list(name).map(About::List))
     }
 
     fn topic(self, catalog: &Catalog) -> Option<&Id> {
@@ -107,6 +111,28 @@ impl Sitting {
         self.questions.iter().filter_map(|it| About::of(&it.subject)).collect()
     }
 
+    /// How many questions settle most of what is open: those on which four fifths of the open policies' questions hang.
+    ///
+    /// The rest decide one policy each, and many of them will never be asked: an answer makes others idle.
+    pub fn n_that_settle_most(&self) -> usize {
+        let mut hangs: BTreeMap<About, usize> = BTreeMap::new();
+        for question in &self.questions {
+            if let Some(about) = About::of(&question.subject) {
+                *hangs.entry(about).or_default() += question.decides.len();
+            }
+        }
+        let mut weights: Vec<usize> = hangs.into_values().collect();
+        weights.sort_unstable_by(|a, b| b.cmp(a));
+        let most = weights.iter().sum::<usize>() * 4 / 5;
+        let mut settled = 0;
+        let needed = weights.iter().take_while(|weight| {
+            let goes_on = settled < most.max(1);
+            settled += **weight;
+            goes_on
+        });
+        needed.count()
+    }
+
     /// Takes what is on the disk now, after an answer to `answered` (or after something was taken back).
     pub(crate) fn renew(
         &mut self,
@@ -137,9 +163,8 @@ impl Sitting {
         self.trail.extend(self.at_hand);
         self.asked_for = false;
         let here = self.at_hand;
-        let open = self.questions.iter().filter_map(|it| About::of(&it.subject));
-        let mut others = open.clone().filter(|it| Some(*it) != here);
-        self.at_hand = others.next().or_else(|| self.first_question().filter(|it| Some(*it) != here));
+        let mut open = self.questions.iter().filter_map(|it| About::of(&it.subject));
+        self.at_hand = open.find(|it| Some(*it) != here);
     }
 
     /// Brings a question to hand, whether or not it is open.
@@ -190,23 +215,28 @@ impl Sitting {
 
 /// What is kept, as the profile that the command line would be given.
 pub(crate) fn profile_json(contents: &Contents) -> Value {
-    let parse = |json: &casebook::Json| serde_json::from_str(json.as_str()).unwrap_or(Value::Null);
     let facts = contents.facts.iter().map(|(fact, json)| (fact.clone(), parse(json)));
     let lists = contents.lists.iter().map(|(list, given)| {
-        let entries = given.entries.iter().map(|it| {
-            let mut fields = match parse(&it.fields) {
-                Value::Object(fields) => fields,
-                _ => Map::new(),
-            };
-            fields.insert("id".to_owned(), Value::String(it.id.clone()));
-            Value::Object(fields)
-        });
         let mut object = Map::new();
-        object.insert("entries".to_owned(), Value::Array(entries.collect()));
+        object.insert("entries".to_owned(), given.entries.iter().map(entry_json).collect());
         object.insert("more".to_owned(), Value::Bool(given.more));
         (list.clone(), Value::Object(object))
     });
     Value::Object(facts.chain(lists).collect())
+}
+
+/// An entry of a list, as the command line would be given it.
+pub(crate) fn entry_json(entry: &casebook::Entry) -> Value {
+    let mut fields = match parse(&entry.fields) {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    };
+    fields.insert("id".to_owned(), Value::String(entry.id.clone()));
+    Value::Object(fields)
+}
+
+fn parse(json: &casebook::Json) -> Value {
+    serde_json::from_str(json.as_str()).unwrap_or(Value::Null)
 }
 
 /// What differs in verdict or money.

@@ -17,7 +17,7 @@ pub struct Sitting {
     pub topics: Vec<TopicAnswers>,
     /// The question at hand; `null` where nothing is left to ask.
     pub question: Option<Question>,
-    /// About how many questions are left, this one included.
+    /// About how many more questions settle most of what is open; 0 where nothing is left to ask.
     pub left: u32,
     /// How many policies have each verdict; verdicts that none has are left out.
     pub counts: Vec<VerdictCount>,

@@ -51,7 +51,7 @@ pub struct PackInfo {
 pub struct Resume {
     /// How many questions were answered.
     pub answered: u32,
-    /// About how many are left; 0 where all is answered.
+    /// About how many more settle most of what is open; 0 where nothing is left to ask.
     pub left: u32,
     /// When the last answer was saved, `YYYY-MM-DDTHH:MM`, local time.
     pub saved_at: String,

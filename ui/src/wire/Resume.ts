@@ -9,7 +9,7 @@ export type Resume = {
  */
 answered: number, 
 /**
- * About how many are left; 0 where all is answered.
+ * About how many more settle most of what is open; 0 where nothing is left to ask.
  */
 left: number, 
 /**

@@ -27,7 +27,7 @@ topics: Array<TopicAnswers>,
  */
 question: Question | null, 
 /**
- * About how many questions are left, this one included.
+ * About how many more questions settle most of what is open; 0 where nothing is left to ask.
  */
 left: number, 
 /**

@@ -21,7 +21,7 @@ pub fn sitting(desk: &Desk) -> Result<Sitting, DeskError> {
         saved_at: saved.map(|it| it.at),
         topics: topics(desk),
         question: sitting.at_hand().map(|it| question(desk, it)),
-        left: n(sitting.open().len()),
+        left: n(sitting.n_that_settle_most()),
         counts: counts(desk),
         money: money(desk),
         results: rows(desk),

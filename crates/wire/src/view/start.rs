@@ -20,7 +20,7 @@ pub fn start(desk: &Desk, system: Language) -> Result<Start, DeskError> {
     let resume = match desk.last_saved()? {
         Some(saved) if desk.n_answered() > 0 => Some(Resume {
             answered: n(desk.n_answered()),
-            left: n(desk.sitting.open().len()),
+            left: n(desk.sitting.n_that_settle_most()),
             saved_at: saved.at,
         }),
         _ => None,
