@@ -769,11 +769,46 @@ test = "staff < 3 and opened_on <= as_of"
               | excludes = [{ policy = "loan", each = "hires" }]
               |                                       ^^^^^^^
 
-            error[wrong-type]: `staff` is a fact of another type than `held` needs
-              --> grants/rent/policy.toml:11:8
+            error[wrong-type]: a yes or no is needed here; this is a number
+              --> grants/rent/policy.toml:11:9
               | held = "staff"
-              |        ^^^^^^^
+              |         ^^^^^
+              = compare it with something
         "#]],
+    );
+}
+
+const HOLDING: &str = r#"
+//- facts/more.toml
+[[derived]]
+id = "small"
+value = "staff < 20"
+zh = "小"
+en = "Small"
+//- grants/rent/policy.toml
+title = { zh = "房租", en = "Rent" }
+summary = { zh = "房租补贴", en = "Rent support" }
+level = "city"
+family = "grants"
+for = ["enterprise"]
+issuer = ["市人社局"]
+records = ["rent-2025"]
+questions = { zh = ["房租？"], en = ["Rent?"] }
+held = "HELD"
+"#;
+
+#[test]
+fn what_one_holds_may_be_said_by_a_derived_fact() {
+    check_remarks(&HOLDING.replace("HELD", "small"), expect![[""]]);
+    check_remarks(
+        &HOLDING.replace("HELD", "smal"),
+        expect![[r#"
+        error[unknown-name]: nothing is called `smal`
+          --> grants/rent/policy.toml:9:9
+          | held = "smal"
+          |         ^^^^
+          = did you mean `small`?
+    "#]],
     );
 }
 

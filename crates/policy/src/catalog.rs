@@ -188,8 +188,8 @@ pub struct Policy {
     pub supersedes: Vec<PolicyId>,
     /// Recognitions one must hold first.
     pub needs: Vec<PolicyId>,
-    /// The fact that says one holds this one.
-    pub held: Option<FactRef>,
+    /// The fact, stored or derived, that says one holds this one.
+    pub held: Option<Formula<Test>>,
     /// The records it was written from.
     pub records: Vec<String>,
     /// From the earliest to the latest `valid.from`; never empty.

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
-    Audience, Bring, Channel, Date, DatePrecision, Edition, FactRef, FactType, Id, Notice, Owner, Policy,
-    PolicyId, Questions, Relation, Status, StatusValue, Text, Validity, Where,
+    Audience, Bring, Channel, Date, DatePrecision, Edition, FactRef, FactType, Formula, Id, Notice, Owner,
+    Policy, PolicyId, Questions, Relation, Status, StatusValue, Test, Text, Validity, Where, lang::Context,
 };
 
 use super::{
-    Loading,
+    Loading, expression,
     layout::{EditionFiles, Layout, PolicyFiles},
     lists::find_list,
     names::unknown,
@@ -83,10 +83,16 @@ fn read_policy(
         excludes: read_relations(loading, known, &table),
         supersedes: read_policy_ids(&mut loading.remarks, known, &table, "supersedes"),
         needs: read_policy_ids(&mut loading.remarks, known, &table, "needs"),
-        held: find_fact(loading, &table, "held", &FactType::Boolean, None),
+        held: read_held(loading, &table),
         records: table.texts("records"),
         editions,
     })
+}
+
+/// The fact, or derived fact, of the enterprise that says one holds the policy already.
+fn read_held(loading: &mut Loading<'_>, policy: &Table<'_>) -> Option<Formula<Test>> {
+    let written = policy.written("held")?;
+    expression::test(loading, &written, Context::default())
 }
 
 fn audience(written: &str) -> Option<Audience> {
