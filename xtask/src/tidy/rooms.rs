@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("desk", &["policy", "eligibility", "prose", "corpus", "search", "casebook", "handout"]),
     ("wire", &["policy", "eligibility", "prose", "corpus", "search", "casebook", "desk"]),
     ("policy-subsidy-advisor", &["wire", "desk", "policy"]),
-    ("cli", &["wire", "desk", "corpus", "policy"]),
+    ("cli", &["wire", "desk", "corpus", "search", "eligibility", "policy"]),
     (
         "journeys",
         &["policy", "eligibility", "prose", "corpus", "search", "casebook", "handout", "desk", "wire", "cli"],

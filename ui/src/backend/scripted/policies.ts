@@ -61,7 +61,7 @@ export const POLICIES: Policy[] = [
       : need("还不知道招了谁", "Who was hired is open", gain("每人 2,000 元", "2,000 yuan each")),
   },
   {
-    policy: "expansion-subsidy", title: t("一次性扩岗补助", "One-off expansion subsidy"), level: LEVELS.nation, family: FAMILIES.hiring, status: UNKNOWN,
+    policy: "graduate-hiring", title: t("一次性扩岗补助", "One-off expansion subsidy"), level: LEVELS.nation, family: FAMILIES.hiring, status: UNKNOWN,
     summary: t("招用毕业年度高校毕业生，签合同并缴失业保险，每人 1,500 元。", "1,500 yuan for each graduate of the year with a contract and unemployment insurance."),
     hangs: ["hires"],
     judge: () => need("还不知道新招的人是不是离校两年内的毕业生", "Whether those hired left university within two years is open", gain("每人 1,500 元", "1,500 yuan each")),
