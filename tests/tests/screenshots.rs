@@ -1,6 +1,6 @@
 //! Photographs of every screen, in both languages, from the real window: `cargo xtask screenshots`.
 
-use std::{env, path::PathBuf};
+use std::{env, fs, path::PathBuf};
 
 use journeys::{Person, Start, Window};
 use tempfile::TempDir;
@@ -13,6 +13,7 @@ const ANSWERS: usize = 12;
 #[ignore = "writes pictures; `cargo xtask screenshots` asks for it"]
 async fn every_screen_in_both_languages() {
     let album = Album(env::var_os("ADVISOR_SCREENSHOTS").expect("ADVISOR_SCREENSHOTS names a folder").into());
+    fs::create_dir_all(&album.0).unwrap();
     let data = TempDir::new().unwrap();
     let window = Window::open(&Start::new(data.path())).await;
     album.both(&window, "first-run", "begin").await;
@@ -24,12 +25,20 @@ async fn every_screen_in_both_languages() {
     for _ in 0..ANSWERS {
         person.answer_next(&window).await;
     }
+    album.both(&window, "check", "question").await;
+    window.press("rail-settings").await;
+    window.press("theme-dark").await;
+    window.press("rail-check").await;
+    album.photograph(&window, "check", "question", "zh-dark").await;
+    window.press("rail-settings").await;
+    window.press("theme-light").await;
+    window.press("rail-check").await;
+    person.answer_all(&window).await;
     album.rooms(&window).await;
 
     window.press("rail-settings").await;
     window.press("theme-dark").await;
     window.press("rail-check").await;
-    album.photograph(&window, "check", "question", "zh-dark").await;
     open_grant(&window).await;
     album.photograph(&window, "result", "result", "zh-dark").await;
     window.press("read-text").await;
@@ -41,7 +50,7 @@ struct Album(PathBuf);
 
 impl Album {
     async fn rooms(&self, window: &Window) {
-        self.both(window, "check", "question").await;
+        self.both(window, "check-done", "all-answered").await;
         window.press("see-results").await;
         self.both(window, "results", "to-check").await;
         window.press("to-check").await;

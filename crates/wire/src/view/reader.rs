@@ -2,7 +2,7 @@
 
 use desk::{Desk, DeskError, Lingua, words};
 use eligibility::{ConditionOutcome, Finding, PolicyResult, Verdict};
-use policy::Edition;
+use policy::{Edition, FactRef, FactType};
 
 use super::lines::{
     about_fact, answer_words, edition_tabs, list_words, named, related, sources, status, subject,
@@ -78,7 +78,7 @@ fn note(desk: &Desk, result: &PolicyResult, finding: &Finding) -> Option<MarginN
         desk::About::List(list) => !desk.sitting.profile.lists.contains_key(list),
     });
     let said = finding.used.iter().map(|it| match about_fact(catalog, *it) {
-        desk::About::Fact(fact) => answer_words(catalog, &desk.sitting.profile, fact),
+        desk::About::Fact(fact) => told(desk, fact),
         desk::About::List(list) => list_words(&desk.sitting.profile, list).unwrap_or_default(),
     });
     let mut said: Vec<policy::Text> = said.collect();
@@ -92,6 +92,24 @@ fn note(desk: &Desk, result: &PolicyResult, finding: &Finding) -> Option<MarginN
         said: words::join(said, "，", ", ").into(),
         ask: ask.filter(|_| unsettled).map(|it| subject(catalog, it)),
     })
+}
+
+/// An answer that stands by itself: a bare yes or no would not say to what.
+fn told(desk: &Desk, fact: FactRef) -> policy::Text {
+    let catalog = desk.catalog();
+    let said = answer_words(catalog, &desk.sitting.profile, fact);
+    let declared = catalog.fact(fact);
+    match declared.kind {
+        FactType::Boolean if !said.is_empty() => words::text(
+            format!("{}：{}", declared.name.zh, said.zh),
+            format!("{}: {}", declared.name.en, said.en),
+        ),
+        FactType::Boolean
+        | FactType::Number { .. }
+        | FactType::Date { .. }
+        | FactType::Choice(_)
+        | FactType::Choices(_) => said,
+    }
 }
 
 fn word(result: &PolicyResult, outcome: ConditionOutcome) -> policy::Text {

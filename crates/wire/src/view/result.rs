@@ -190,7 +190,10 @@ fn window(result: &PolicyResult, as_of: Date) -> Option<WindowBlock> {
         let whole = opens.days_until(closes).max(1);
         u8::try_from((opens.days_until(as_of) * 100 / whole).clamp(0, 100)).ok()
     });
-    let sentence = words::join([words::window(round.opens, round.closes), round.label.clone()], "；", "; ");
+    // The bar shows days that are certain; words are for the others.
+    let in_words =
+        if closes.is_some() { policy::Text::default() } else { words::window(round.opens, round.closes) };
+    let sentence = words::join([in_words, round.label.clone()], "；", "; ");
     Some(WindowBlock {
         opens: opens.map(|it| it.to_string()),
         closes: closes.map(|it| it.to_string()),
