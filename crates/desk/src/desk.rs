@@ -10,7 +10,10 @@ use corpus::read_profile;
 use policy::{Catalog, Date, Entry, ListRef, Profile};
 use serde_json::{Map, Value};
 
-use crate::{About, DeskError, Library, Sitting, sitting::profile_json};
+use crate::{
+    About, DeskError, Library, Sitting,
+    sitting::{entry_json, profile_json},
+};
 
 /// Owns everything the program knows. Days, times and folders are told by the caller.
 pub struct Desk {
@@ -99,8 +102,7 @@ impl Desk {
         fields.remove("id");
         let mut whole = fields.clone();
         whole.insert("id".to_owned(), Value::String(id.clone()));
-        let list_json = Value::Array(vec![Value::Object(whole)]);
-        self.check(&Value::Object(Map::from_iter([(entry.list.clone(), list_json)])))?;
+        self.check_entry(list, &id, Value::Object(whole))?;
         let change =
             Change::Entry { list: entry.list, entry: id, fields: Some(Json::from(Value::Object(fields))) };
         self.save(&change, now, Some(About::List(list)))
@@ -109,6 +111,9 @@ impl Desk {
     /// Takes an entry out of a list.
     pub fn remove_entry(&mut self, list: &str, entry: &str, now: &str) -> Result<(), DeskError> {
         let found = self.find_list(list)?;
+        if !self.kept(list).iter().any(|it| it.id == entry) {
+            return Err(DeskError::not_found("entry", entry));
+        }
         let change = Change::Entry { list: list.to_owned(), entry: entry.to_owned(), fields: None };
         self.save(&change, now, Some(About::List(found)))
     }
@@ -116,10 +121,13 @@ impl Desk {
     /// Says that a list is answered (without entries: nobody), and whether more are to come; then goes on.
     pub fn set_list(&mut self, list: &str, more: bool, now: &str) -> Result<(), DeskError> {
         let found = self.find_list(list)?;
-        let entries = self.contents.lists.get(list).map(|it| it.entries.clone()).unwrap_or_default();
+        let entries = self.kept(list).to_vec();
         let change = Change::List { list: list.to_owned(), value: Some(List { entries, more }) };
         self.save(&change, now, Some(About::List(found)))?;
-        self.sitting.go_on();
+        // Whoever was at another question stays there.
+        if self.sitting.at_hand() == Some(About::List(found)) {
+            self.sitting.go_on();
+        }
         self.remember_place()
     }
 
@@ -159,9 +167,11 @@ impl Desk {
 
     /// Forgets every answer; can be undone.
     pub fn start_over(&mut self, now: &str) -> Result<(), DeskError> {
-        self.save(&Change::start_over(), now, None)?;
+        let profile = self.profile;
+        self.book_mut()?.save(profile, &Change::start_over(), now)?;
+        self.read_again()?;
         self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
-        Ok(())
+        self.remember_place()
     }
 
     /// Brings a question to hand.
@@ -241,8 +251,28 @@ impl Desk {
         self.catalog().find_list(list).ok_or_else(|| DeskError::not_found("list", list))
     }
 
+    /// Whether an entry is right; where a list may hold so many and no more, also whether there is room for it.
+    fn check_entry(&self, list: ListRef, id: &str, entry: Value) -> Result<(), DeskError> {
+        let declared = self.catalog().list(list);
+        let name = declared.id.as_str();
+        let check = |all: Vec<Value>| {
+            self.check(&Value::Object(Map::from_iter([(name.to_owned(), Value::Array(all))])))
+        };
+        check(vec![entry.clone()])?;
+        if declared.at_most.is_none() {
+            return Ok(());
+        }
+        let others = self.kept(name).iter().filter(|it| it.id != id).map(entry_json);
+        check(others.chain([entry]).collect())
+    }
+
+    /// The entries of a list as they are kept.
+    fn kept(&self, list: &str) -> &[casebook::Entry] {
+        self.contents.lists.get(list).map(|it| it.entries.as_slice()).unwrap_or_default()
+    }
+
     fn free_id(&self, list: &str) -> String {
-        let entries = self.contents.lists.get(list).map(|it| it.entries.as_slice()).unwrap_or_default();
+        let entries = self.kept(list);
         let taken = |id: &str| entries.iter().any(|it| it.id == id);
         let mut n = entries.len() + 1;
         while taken(&format!("e{n}")) {
@@ -261,12 +291,19 @@ impl Desk {
 
     fn after_going_back(&mut self, change: Option<&Change>) -> Result<(), DeskError> {
         self.read_again()?;
-        let about = change.and_then(|it| match it {
-            Change::Answer { fact: name, .. }
-            | Change::Entry { list: name, .. }
-            | Change::List { list: name, .. } => About::find(self.catalog(), name),
-            Change::Everything(_) => None,
-        });
+        let about = match change {
+            None => None,
+            Some(
+                Change::Answer { fact: name, .. }
+                | Change::Entry { list: name, .. }
+                | Change::List { list: name, .. },
+            ) => About::find(self.catalog(), name),
+            // Everything is as it was before starting over, and so is the place where one was.
+            Some(Change::Everything(_)) => {
+                self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
+                return self.remember_place();
+            }
+        };
         self.sitting.renew(self.library.catalog(), &self.contents, self.as_of, None);
         // One sees what was taken back: its question comes to hand.
         if let Some(about) = about {

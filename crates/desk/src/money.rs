@@ -1,9 +1,9 @@
 //! Sums over several policies: certain, to be confirmed, possible. Unlike kinds are never added.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 
 use eligibility::{AmountResult, Assessment, PolicyResult, Verdict};
-use policy::{AmountKind, Catalog, Interval, Number, PolicyId, Unit};
+use policy::{AmountKind, Catalog, Interval, Number, PolicyId, Relation, Unit};
 
 /// Grants and reimbursements in yuan. Tax relief, loans and interest are never in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,23 +18,56 @@ pub struct Sums {
     pub unbounded: bool,
 }
 
-/// Adds up what an assessment brings. Of policies that exclude each other, only the one that brings most is counted.
+/// Adds up what an assessment brings.
+///
+/// Of policies that exclude each other the certain one is counted, else the one that brings most; what another could bring beyond
+/// it is possible. So `certain` is never too much, and all together never too little.
 pub fn sums(catalog: &Catalog, assessment: &Assessment) -> Sums {
-    let mut ranked: Vec<(&PolicyResult, Interval<Number>)> =
-        assessment.results.iter().filter_map(|it| Some((it, brings(it)?))).collect();
-    ranked.sort_by_key(|(result, sum)| {
-        (rank(result), std::cmp::Reverse(sum.high().is_none()), std::cmp::Reverse(sum.high()))
-    });
-    let mut taken: BTreeSet<&PolicyId> = BTreeSet::new();
+    let mut ranked: Vec<Brought<'_>> = assessment.results.iter().filter_map(Brought::of).collect();
+    ranked.sort_by_key(|it| (rank(it.result), Reverse(it.worth())));
+    let mut taken: Vec<Brought<'_>> = Vec::new();
     let mut sums = Sums::default();
-    for (result, sum) in ranked {
-        if taken.iter().any(|it| **it != result.policy && exclude_each_other(catalog, it, &result.policy)) {
-            continue;
+    for brought in ranked {
+        let mut rivals =
+            taken.iter_mut().filter(|it| excludes(catalog, it.result, brought.result)).peekable();
+        if rivals.peek().is_none() {
+            sums.add(brought.result, brought.sum);
+            taken.push(brought);
+        } else {
+            sums.add_beyond(brought.sum, rivals.filter_map(|it| it.give_up(catalog, brought.result)));
         }
-        taken.insert(&result.policy);
-        sums.add(result, sum);
     }
     sums
+}
+
+/// What one result brings.
+struct Brought<'a> {
+    result: &'a PolicyResult,
+    sum: Interval<Number>,
+    /// Whether it was already given up, in thought, for one that excludes it; it cannot be given up twice.
+    given_up: bool,
+}
+
+impl<'a> Brought<'a> {
+    /// `None` where it brings no money, or none that is known.
+    fn of(result: &'a PolicyResult) -> Option<Brought<'a>> {
+        Some(Brought { result, sum: brings(result)?, given_up: false })
+    }
+
+    /// The more, the sooner it is counted: what is sure where it is certain, else what may come.
+    fn worth(&self) -> (Number, bool, Option<Number>) {
+        let sure = if rank(self.result) == 0 { self.sum.low().unwrap_or_default() } else { Number::ZERO };
+        (sure, self.sum.high().is_none(), self.sum.high())
+    }
+
+    /// What one loses for the other, which excludes it: nothing where both may be had for different people.
+    fn give_up(&mut self, catalog: &Catalog, other: &PolicyResult) -> Option<Number> {
+        if self.given_up || !exclusions(catalog, self.result, other).any(|it| it.each.is_none()) {
+            return None;
+        }
+        self.given_up = true;
+        self.sum.high()
+    }
 }
 
 impl Sums {
@@ -51,6 +84,14 @@ impl Sums {
             Verdict::Undetermined | Verdict::Upcoming => self.possible = plus(self.possible, high),
             Verdict::Ineligible | Verdict::Missed => {}
         }
+    }
+
+    /// Adds what is more than that which one would give up for it.
+    fn add_beyond(&mut self, sum: Interval<Number>, given_up: impl Iterator<Item = Number>) {
+        let lost = given_up.fold(Number::ZERO, plus);
+        self.unbounded |= sum.high().is_none();
+        let beyond = sum.high().and_then(|it| it.minus(lost)).filter(|it| Number::ZERO < *it);
+        self.possible = plus(self.possible, beyond.unwrap_or_default());
     }
 }
 
@@ -86,11 +127,29 @@ fn counts(amount: &AmountResult) -> bool {
     money && amount.unit == Unit::Cny
 }
 
-fn exclude_each_other(catalog: &Catalog, a: &PolicyId, b: &PolicyId) -> bool {
-    let names = |of: &PolicyId, other: &PolicyId| {
-        catalog.policy(of.as_str()).is_ok_and(|it| it.excludes.iter().any(|it| it.policy == *other))
+fn excludes(catalog: &Catalog, a: &PolicyResult, b: &PolicyResult) -> bool {
+    exclusions(catalog, a, b).next().is_some()
+}
+
+/// What two results have against each other, whichever of them says so.
+fn exclusions<'c>(
+    catalog: &'c Catalog,
+    a: &PolicyResult,
+    b: &PolicyResult,
+) -> impl Iterator<Item = &'c Relation> {
+    let said = |of: &PolicyResult, other: &PolicyId| {
+        let other = other.clone();
+        relations(catalog, of).iter().filter(move |it| it.policy == other)
     };
-    names(a, b) || names(b, a)
+    // Editions of one policy stand side by side: each person falls under one of them.
+    let others = (a.policy != b.policy).then(|| said(a, &b.policy).chain(said(b, &a.policy)));
+    others.into_iter().flatten()
+}
+
+fn relations<'c>(catalog: &'c Catalog, result: &PolicyResult) -> &'c [Relation] {
+    let Ok(policy) = catalog.policy(result.policy.as_str()) else { return &[] };
+    let edition = policy.editions.iter().find(|it| it.id == result.edition);
+    edition.and_then(|it| it.excludes.as_deref()).unwrap_or(&policy.excludes)
 }
 
 fn plus(a: Number, b: Number) -> Number {

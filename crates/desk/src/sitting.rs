@@ -86,7 +86,10 @@ impl Sitting {
         };
         let stopped_at = contents.place.as_deref().and_then(|it| About::find(catalog, it));
         sitting.find_questions(catalog, stopped_at.and_then(|it| it.topic(catalog)));
-        sitting.at_hand = stopped_at.filter(|it| sitting.is_open(*it)).or(sitting.first_question());
+        // Whoever stopped at an answer to change it, or over a list, is there again; what this pack no longer asks is not.
+        sitting.asked_for = stopped_at.is_some_and(|it| !sitting.is_open(it) && sitting.is_answered(it));
+        let here = stopped_at.filter(|it| sitting.asked_for || sitting.is_open(*it));
+        sitting.at_hand = here.or(sitting.first_question());
         sitting
     }
 
@@ -202,6 +205,13 @@ impl Sitting {
 
     fn is_open(&self, about: About) -> bool {
         self.questions.iter().any(|it| About::of(&it.subject) == Some(about))
+    }
+
+    fn is_answered(&self, about: About) -> bool {
+        match about {
+            About::Fact(fact) => self.profile.answers.contains_key(&fact),
+            About::List(list) => self.profile.lists.contains_key(&list),
+        }
     }
 
     fn first_question(&self) -> Option<About> {

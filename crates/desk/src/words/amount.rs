@@ -3,7 +3,7 @@
 use eligibility::AmountResult;
 use policy::{AmountKind, Interval, Number, Per, Text, Unit};
 
-use super::{date, figure, join, text};
+use super::{before, date, figure, join, text};
 
 /// An amount in three parts, as the window sets them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,71 +40,73 @@ pub fn amount(result: &AmountResult) -> AmountWords {
             ),
         };
     };
-    let figure = match result.unit {
-        Unit::Cny => figure::yuan_range(value),
-        Unit::Other(_) => figure::count(value),
-    };
-    let unit = if is_unbounded(value) { kind(result.kind) } else { unit(result) };
-    AmountWords { figure, unit, note: note(result, value) }
+    let unit = if is_unbounded(value) { kind(result.kind) } else { unit_and_period(result, value) };
+    AmountWords { figure: figure(&result.unit, value), unit, note: note(result, value) }
 }
 
 /// What one gets in few words, for a row of a list.
 pub fn gain(result: &AmountResult) -> Text {
-    let words = amount(result);
-    match result.value {
-        None => return text("金额未公布", "amount not published"),
-        Some(value) if is_unbounded(value) => return text("金额看情况", "amount depends on the case"),
-        Some(_) => {}
+    let Some(value) = result.value else { return text("金额未公布", "amount not published") };
+    if is_unbounded(value) {
+        return text("金额看情况", "amount depends on the case");
     }
-    let unit = unit_only(&result.unit);
-    let per = per_short(result.per);
-    let lent = match result.kind {
-        AmountKind::Loan => text(" 贷款", " loan"),
-        AmountKind::TaxRelief => text(" 少缴", " less tax"),
+    let sum = with_unit(&result.unit, value);
+    let said = match result.kind {
+        AmountKind::Loan => text(format!("{} 贷款", sum.zh), format!("loan of {}", sum.en)),
+        AmountKind::TaxRelief => text(format!("{} 少缴", sum.zh), format!("{} less tax", sum.en)),
         AmountKind::Grant | AmountKind::Reimbursement | AmountKind::InterestSubsidy | AmountKind::Service => {
-            Text::default()
+            sum
         }
     };
-    text(
-        format!("{}{} {}{}", per.zh, words.figure.zh, unit.zh, lent.zh),
-        format!("{} {}{}{}", words.figure.en, unit.en, lent.en, per.en),
-    )
-}
-
-fn unit(result: &AmountResult) -> Text {
-    let unit = unit_only(&result.unit);
     match result.per {
-        Per::Once => text(format!("{}，一次", unit.zh), format!("{}, once", unit.en)),
-        Per::Month => text(format!("{}／月", unit.zh), format!("{} a month", unit.en)),
-        Per::Year => text(format!("{}／年", unit.zh), format!("{} a year", unit.en)),
+        Per::Once => said,
+        Per::Month => text(before("每月", &said.zh), format!("{} a month", said.en)),
+        Per::Year => text(before("每年", &said.zh), format!("{} a year", said.en)),
     }
 }
 
-fn unit_only(unit: &Unit) -> Text {
+fn figure(unit: &Unit, value: Interval<Number>) -> Text {
     match unit {
-        Unit::Cny => text("元", "yuan"),
-        Unit::Other(word) if word == "percent" => Text::same("%"),
-        Unit::Other(word) if word == "sessions" => text("次", "sessions"),
-        Unit::Other(word) => Text::same(word.clone()),
+        Unit::Cny => figure::yuan_range(value),
+        Unit::Other(_) => figure::count(value),
     }
 }
 
-fn per_short(per: Per) -> Text {
-    match per {
-        Per::Once => Text::default(),
-        Per::Month => text("每月 ", " a month"),
-        Per::Year => text("每年 ", " a year"),
+fn with_unit(unit: &Unit, value: Interval<Number>) -> Text {
+    let (figure, unit) = (figure(unit, value), unit_word(unit, value));
+    text(format!("{} {}", figure.zh, unit.zh), format!("{} {}", figure.en, unit.en))
+}
+
+fn unit_and_period(result: &AmountResult, value: Interval<Number>) -> Text {
+    let unit = unit_word(&result.unit, value);
+    match (result.per, &result.unit) {
+        (Per::Once, Unit::Cny) => text(format!("{}，一次", unit.zh), format!("{}, once", unit.en)),
+        // "2 sessions, once" would say that there is but one.
+        (Per::Once, Unit::Other(_)) => unit,
+        (Per::Month, _) => text(format!("{}／月", unit.zh), format!("{} a month", unit.en)),
+        (Per::Year, _) => text(format!("{}／年", unit.zh), format!("{} a year", unit.en)),
     }
+}
+
+fn unit_word(unit: &Unit, value: Interval<Number>) -> Text {
+    let Unit::Other(word) = unit else { return text("元", "CNY") };
+    let (zh, one, many) = match word.as_str() {
+        "percent" => ("%", "%", "%"),
+        "sessions" => ("次", "session", "sessions"),
+        "days" => ("天", "day", "days"),
+        "months" => ("个月", "month", "months"),
+        "years" => ("年", "year", "years"),
+        "people" => ("人", "person", "people"),
+        other => (other, other, other),
+    };
+    text(zh, if value.exact() == Some(Number::ONE) { one } else { many })
 }
 
 fn note(result: &AmountResult, value: Interval<Number>) -> Text {
     let nothing = (value.high() == Some(Number::ZERO)).then(|| {
         text("符合条件，但按您的回答算出来是 0", "the conditions hold, but on your answers it comes to 0")
     });
-    let months = result.for_months.map(|it| {
-        let n = figure::count(it);
-        text(format!("共 {} 个月", n.zh), format!("for {} months", n.en))
-    });
+    let months = result.for_months.filter(|it| !is_unbounded(*it)).map(months);
     let until =
         result.until.and_then(|it| it.some).filter(|it| it.low().is_some() && it.high().is_some()).map(
             |it| {
@@ -112,16 +114,26 @@ fn note(result: &AmountResult, value: Interval<Number>) -> Text {
                 text(format!("到{}为止", day.zh), format!("until {}", day.en))
             },
         );
-    let recurring = result.per != Per::Once;
-    let whole = result.totals.whole.filter(|_| recurring).map(|it| in_all(it, "合计", "in all"));
-    let remaining =
-        result.totals.remaining.filter(|_| recurring).map(|it| in_all(it, "从现在起合计", "from now on"));
+    let total = |sum: Option<Interval<Number>>, zh: &str, en: &str| {
+        let sum = sum.filter(|it| adds_up(result) && !is_unbounded(*it))?;
+        let sum = with_unit(&result.unit, sum);
+        Some(text(before(zh, &sum.zh), format!("{} {en}", sum.en)))
+    };
+    let whole = total(result.totals.whole, "合计", "in all");
+    let remaining = total(result.totals.remaining, "从现在起合计", "from now on");
     join(nothing.into_iter().chain(months).chain(until).chain(whole).chain(remaining), "，", ", ")
 }
 
-fn in_all(sum: Interval<Number>, zh: &str, en: &str) -> Text {
-    let sum = figure::yuan_range(sum);
-    text(format!("{zh} {} 元", sum.zh), format!("{} yuan {en}", sum.en))
+/// Whether the periods add up to something: months of a share do not.
+fn adds_up(result: &AmountResult) -> bool {
+    let share = matches!(&result.unit, Unit::Other(word) if word == "percent");
+    result.per != Per::Once && !share
+}
+
+fn months(months: Interval<Number>) -> Text {
+    let n = figure::count(months);
+    let noun = if months.exact() == Some(Number::ONE) { "month" } else { "months" };
+    text(format!("{} 个月", before("共", &n.zh)), format!("for {} {noun}", n.en))
 }
 
 /// Whether nothing at all can be said of how much.

@@ -54,7 +54,9 @@ pub fn entry(catalog: &Catalog, facts: &[FactRef], entry: &Entry) -> Text {
         let declared = catalog.fact(*fact);
         in_short(declared, entry.answers.get(fact)?)
     });
-    join(n.into_iter().chain(said), "，", "; ")
+    let words = join(n.into_iter().chain(said), "，", "; ");
+    // Nothing but a no, or nothing yet: the row still has to be seen.
+    if words.is_empty() { text("1 个", "one") } else { words }
 }
 
 /// An answer that stands by itself: a yes is told by the name of the question, a no is left out.
@@ -72,7 +74,7 @@ fn in_short(fact: &Fact, said: &Answer) -> Option<Text> {
 
 fn number(fact: &Fact, kind: NumberKind, interval: Interval<Number>) -> Text {
     let unit = match kind {
-        NumberKind::Money if fact.unit.is_empty() => text("元", "yuan"),
+        NumberKind::Money if fact.unit.is_empty() => text("元", "CNY"),
         NumberKind::Integer | NumberKind::Decimal | NumberKind::Money => fact.unit.clone(),
     };
     let with_unit = |zh: String, en: String| {
@@ -80,24 +82,47 @@ fn number(fact: &Fact, kind: NumberKind, interval: Interval<Number>) -> Text {
         text(format!("{zh}{}", space(&unit.zh)), format!("{en}{}", space(&unit.en)))
     };
     match (interval.low().map(figure::grouped), interval.high().map(figure::grouped)) {
-        (Some(low), Some(high)) if low == high => with_unit(low.clone(), low),
+        (Some(low), Some(high)) if low == high => {
+            let said = with_unit(low.clone(), low);
+            if interval.exact() == Some(Number::ONE) { text(said.zh, singular(&said.en)) } else { said }
+        }
         (Some(low), Some(high)) => with_unit(format!("{low} 至 {high}"), format!("{low} to {high}")),
         (Some(low), None) => {
-            let said = with_unit(low.clone(), format!("{low} or more"));
-            text(format!("{}及以上", said.zh), said.en)
+            let said = with_unit(low.clone(), low);
+            text(format!("{}及以上", said.zh), format!("{} or more", said.en))
         }
         (None, Some(high)) => {
-            let said = with_unit(high.clone(), format!("{high} or fewer"));
-            text(format!("{}及以下", said.zh), said.en)
+            let said = with_unit(high.clone(), high);
+            let less = if kind == NumberKind::Integer { "fewer" } else { "less" };
+            text(format!("{}及以下", said.zh), format!("{} or {less}", said.en))
         }
         (None, None) => text("不清楚", "not sure"),
     }
 }
 
+/// The English units of packs are plurals: "1 people" is to read "1 person", and "1 months" "1 month".
+fn singular(said: &str) -> String {
+    match said.strip_suffix("people") {
+        Some(number) => format!("{number}person"),
+        None => said.strip_suffix('s').unwrap_or(said).to_owned(),
+    }
+}
+
 fn day(days: Interval<Date>, by_month: bool) -> Text {
-    match days.exact() {
-        Some(day) if by_month => date::month(day),
-        _ => date::day_or_range(days),
+    let (Some(low), Some(high)) = (days.low(), days.high()) else { return date::day_or_range(days) };
+    if !by_month {
+        return date::day_or_range(days);
+    }
+    // An answer by the month is the month's first day, and so are the ends of a range.
+    let last_day = high.first_of_month().add_months(1).plus_days(-1);
+    let whole_year = low.month() == 1 && last_day == low.add_months(12).plus_days(-1);
+    let (from, to) = (date::month(low), date::month(high));
+    if from == to {
+        from
+    } else if whole_year {
+        date::day_or_range(Interval::between(low, last_day))
+    } else {
+        text(format!("{}至{}", from.zh, to.zh), format!("{} to {}", from.en, to.en))
     }
 }
 

@@ -53,6 +53,23 @@ pub fn day_or_range(days: Interval<Date>) -> Text {
     }
 }
 
+/// The first day of something that lasts: "2026年3月1日起", "from 1 March 2026"; of several possible ones the first and the last.
+pub fn from(first_day: Interval<Date>) -> Text {
+    match (first_day.low(), first_day.high()) {
+        (Some(low), Some(high)) if low != high => {
+            let (low, high) = (date(low), date(high));
+            text(
+                format!("最早{}起、最晚{}起", low.zh, high.zh),
+                format!("from {} at the earliest and {} at the latest", low.en, high.en),
+            )
+        }
+        (Some(low), Some(_)) => around_before(date(low), "起", "from"),
+        (Some(low), None) => around_before(date(low), "或以后起", "some time from"),
+        (None, Some(high)) => around_before(date(high), "或以前起", "at the latest from"),
+        (None, None) => text("从还不知道的一天起", "from a day not yet known"),
+    }
+}
+
 /// "46 天后", "in 46 days"; today and past days in their own words.
 pub fn days_from(today: Date, day: Date) -> Text {
     match today.days_until(day) {
@@ -82,6 +99,10 @@ pub fn window(opens: Option<Possible<Date>>, closes: Option<Possible<Date>>) -> 
 
 fn around(day: Text, zh: &str, en: &str) -> Text {
     text(format!("{}{zh}", day.zh), format!("{} {en}", day.en))
+}
+
+fn around_before(day: Text, zh: &str, en: &str) -> Text {
+    text(format!("{}{zh}", day.zh), format!("{en} {}", day.en))
 }
 
 fn month_name(date: Date) -> &'static str {

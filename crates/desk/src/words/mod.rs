@@ -9,7 +9,7 @@ mod verdict;
 
 pub use amount::{AmountWords, amount, gain, kind};
 pub use answer::{answer, band, entry, value};
-pub use date::{date, day_or_range, days_from, month, window};
+pub use date::{date, day_or_range, days_from, from, month, window};
 pub use figure::{count, grouped, yuan, yuan_range};
 pub use standing::{edition_label, status, status_word};
 pub use verdict::{counted, missing, reason, sentence};
@@ -26,6 +26,12 @@ pub fn join(texts: impl IntoIterator<Item = Text>, zh: &str, en: &str) -> Text {
     let texts: Vec<Text> = texts.into_iter().filter(|it| !it.is_empty()).collect();
     let all = |of: fn(&Text) -> &str, between: &str| texts.iter().map(of).collect::<Vec<_>>().join(between);
     text(all(|it| &it.zh, zh), all(|it| &it.en, en))
+}
+
+/// Chinese words before a figure: a space only before digits, "合计 600" but "合计最高 600".
+pub(crate) fn before(words: &str, figure: &str) -> String {
+    let space = if figure.starts_with(|it: char| it.is_ascii_digit()) { " " } else { "" };
+    format!("{words}{space}{figure}")
 }
 
 /// "one person", "3 people": the English plural of a regular noun.

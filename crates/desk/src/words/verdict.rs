@@ -3,7 +3,7 @@
 use eligibility::{Cause, ConditionOutcome, Finding, Missing, PolicyResult, Subject, Verdict};
 use policy::{Catalog, Interval, Number, Text};
 
-use super::{date, figure, join, plural, text};
+use super::{before, date, figure, join, plural, text};
 
 /// The verdict as a sentence.
 pub fn sentence(result: &PolicyResult) -> Text {
@@ -12,16 +12,22 @@ pub fn sentence(result: &PolicyResult) -> Text {
     let unmet = count_of(result, ConditionOutcome::Unmet);
     match result.verdict {
         Verdict::Eligible => eligible(result, officer),
+        Verdict::Undetermined if unknown == 0 => {
+            text("还不能下结论：要看还没回答的题。", "Not decided yet: it hangs on what was not answered.")
+        }
         Verdict::Undetermined => text(
             format!("还不能下结论：{unknown} 个条件还不知道是否符合。"),
             format!("Not decided yet: {} not known.", plural(unknown, "condition is", "conditions are")),
         ),
         Verdict::Upcoming => {
-            let from = result.eligible_from.map(date::day_or_range).unwrap_or_default();
+            let from = result.eligible_from.map(date::from).unwrap_or_default();
             text(
-                format!("现在还不到时候。别的不变，{}起就符合。", from.zh),
-                format!("Not yet. If nothing else changes, you qualify from {}.", from.en),
+                format!("现在还不到时候。别的不变，{}就符合。", from.zh),
+                format!("Not yet. If nothing else changes, you qualify {}.", from.en),
             )
+        }
+        Verdict::Ineligible if unmet == 0 => {
+            text("按您的回答，目前不符合。", "On your answers, you do not qualify at present.")
         }
         Verdict::Ineligible => text(
             format!("按您的回答，目前有 {unmet} 个条件不符合。"),
@@ -68,15 +74,13 @@ pub fn reason(catalog: &Catalog, result: &PolicyResult) -> Text {
                 .map(|it| text(format!("不符合：{}", it.label.zh), format!("Not met: {}", it.label.en)))
                 .unwrap_or_default()
         }
+        Verdict::Undetermined if result.missing.is_empty() => Text::default(),
         Verdict::Undetermined => {
             let names = result.missing.iter().take(2).map(|it| missing(catalog, it));
             let names = join(names, "、", ", ");
             text(format!("还要知道：{}", names.zh), format!("Still to know: {}", names.en))
         }
-        Verdict::Upcoming => {
-            let from = result.eligible_from.map(date::day_or_range).unwrap_or_default();
-            text(format!("{}起", from.zh), format!("from {}", from.en))
-        }
+        Verdict::Upcoming => result.eligible_from.map(date::from).unwrap_or_default(),
         Verdict::Eligible | Verdict::Missed => Text::default(),
     }
 }
@@ -108,10 +112,21 @@ pub fn missing(catalog: &Catalog, missing: &Missing) -> Text {
     }
 }
 
-/// "3 of 5 count".
+/// "3 of 5 count"; empty where nothing was entered yet.
 pub fn counted(counted: Interval<Number>, of: Interval<Number>) -> Text {
-    let (n, all) = (figure::count(counted), figure::count(of));
-    text(format!("{} 人中 {} 人算数", all.zh, n.zh), format!("{} of {} count", n.en, all.en))
+    if of == Interval::ANY || of.high() == Some(Number::ZERO) {
+        return Text::default();
+    }
+    let all = figure::count(of);
+    if counted.high().is_none() && counted.low().is_none_or(|it| it <= Number::ZERO) {
+        return text(
+            format!("{} 个，其中几个算数还不知道", all.zh),
+            format!("how many of {} count is not known yet", all.en),
+        );
+    }
+    let n = figure::count(counted);
+    let verb = if counted.exact() == Some(Number::ONE) { "counts" } else { "count" };
+    text(format!("{} 个，{} 个算数", all.zh, before("其中", &n.zh)), format!("{} of {} {verb}", n.en, all.en))
 }
 
 fn count_of(result: &PolicyResult, outcome: ConditionOutcome) -> u64 {
