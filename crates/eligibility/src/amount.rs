@@ -15,7 +15,7 @@ use crate::{
 /// How many parts may be looked at to find one end of a range.
 const BUDGET: u32 = 256;
 /// With more facts than these open at once, a range is told as it is reckoned.
-const MOST_SLOTS: usize = 6;
+const MOST_SLOTS: usize = 2;
 
 /// All amounts of an edition, over the days on which it may open: today, the first days.
 pub(crate) fn amounts(

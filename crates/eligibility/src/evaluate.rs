@@ -11,6 +11,10 @@ use crate::{
 impl World<'_> {
     /// Whether a test holds: yes, no, or either.
     pub(crate) fn test(&self, test: &Test) -> Outcomes {
+        self.memo.part(|| self.test_part(test), |it| it.iter().count() == 1)
+    }
+
+    fn test_part(&self, test: &Test) -> Outcomes {
         match test {
             Test::Constant(holds) => Outcomes::certain(*holds),
             Test::Fact(fact) => self.truth_of(*fact),

@@ -28,13 +28,6 @@ pub(crate) fn condition(world: &World<'_>, requirement: &Requirement) -> BTreeSe
     found
 }
 
-/// What would decide a test.
-pub(crate) fn test(world: &World<'_>, test: &Test) -> BTreeSet<Missing> {
-    let mut found = BTreeSet::new();
-    Explain { world, found: &mut found }.test(test);
-    found
-}
-
 /// What would decide whether somebody counts for a rule over people.
 pub(crate) fn somebody(world: &World<'_>, edition: &Edition, list: ListRef) -> BTreeSet<Missing> {
     let mut found = BTreeSet::new();

@@ -20,6 +20,8 @@ pub(crate) struct Memo {
     told: Vec<Cell<Option<(State, Place, Told)>>>,
     asked: Vec<Cell<Option<(State, Place, Outcomes)>>>,
     decided: RefCell<BTreeMap<(Question, State, Place), Outcomes>>,
+    /// The open facts that the question at hand hangs on, while somebody asks for them.
+    open: RefCell<Option<Vec<Slot>>>,
 }
 
 /// What a fact may be by what was told, and whether anything was.
@@ -45,6 +47,7 @@ impl Memo {
             told: vec![Cell::new(None); catalog.facts.len()],
             asked: vec![Cell::new(None); catalog.facts.len()],
             decided: RefCell::default(),
+            open: RefCell::default(),
         }
     }
 
@@ -55,12 +58,44 @@ impl Memo {
         State(next)
     }
 
+    /// Answers a question, and tells which open facts the answer hangs on.
+    pub(crate) fn watching<T>(&self, answer: impl FnOnce() -> T) -> (T, Vec<Slot>) {
+        let outer = self.open.replace(Some(Vec::new()));
+        let answer = answer();
+        let open = self.open.replace(outer).unwrap_or_default();
+        (answer, open)
+    }
+
+    /// Evaluates a part of a question; what it hangs on does not matter where it is settled all the same.
+    pub(crate) fn part<T>(&self, evaluate: impl FnOnce() -> T, is_settled: impl FnOnce(&T) -> bool) -> T {
+        let Some(before) = self.open.borrow().as_ref().map(Vec::len) else { return evaluate() };
+        let value = evaluate();
+        if is_settled(&value)
+            && let Some(open) = self.open.borrow_mut().as_mut()
+        {
+            open.truncate(before);
+        }
+        value
+    }
+
+    pub(crate) fn is_watching(&self) -> bool {
+        self.open.borrow().is_some()
+    }
+
+    /// Notes a fact that was read and is not settled.
+    pub(crate) fn note_open(&self, slot: Slot) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            open.push(slot);
+        }
+    }
+
     pub(crate) fn told(&self, state: State, slot: Slot, tell: impl FnOnce() -> Told) -> Told {
         latest(&self.told, slot.fact, state, slot.place, tell)
     }
 
     pub(crate) fn asked(&self, state: State, slot: Slot, ask: impl FnOnce() -> Outcomes) -> Outcomes {
-        latest(&self.asked, slot.fact, state, slot.place, ask)
+        // What it hangs on would go unseen.
+        if self.is_watching() { ask() } else { latest(&self.asked, slot.fact, state, slot.place, ask) }
     }
 
     pub(crate) fn decided(

@@ -50,6 +50,9 @@ pub(crate) fn plus(a: Interval<Number>, b: Interval<Number>) -> Interval<Number>
 }
 
 pub(crate) fn times(a: Interval<Number>, b: Interval<Number>) -> Interval<Number> {
+    if let Some((a, b)) = a.exact().zip(b.exact()) {
+        return a.times(b).map_or(Interval::ANY, Interval::exactly);
+    }
     let corners = [(a.low(), b.low()), (a.low(), b.high()), (a.high(), b.low()), (a.high(), b.high())];
     let is_low = [(true, true), (true, false), (false, true), (false, false)];
     let corners = corners

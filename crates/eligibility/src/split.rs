@@ -162,12 +162,12 @@ pub(crate) fn refine(
     budget: &Budget<'_>,
     question: &dyn Fn(&World<'_>) -> Outcomes,
 ) -> Outcomes {
-    let whole = question(world);
+    let (whole, open) = world.memo.watching(|| question(world));
     let decided = whole.iter().count() == 1;
     if decided || !budget.take() {
         return whole;
     }
-    let Some((slot, parts)) = split(world, splits) else { return whole };
+    let Some((slot, parts)) = split_open(world, splits, &open) else { return whole };
     let mut joined: Option<Outcomes> = None;
     for part in parts {
         let narrowed = with(world, slot, part);
@@ -190,8 +190,15 @@ pub(crate) fn split(world: &World<'_>, splits: &Splits) -> Option<(Slot, Vec<Val
     split_where(world, splits, |_| true)
 }
 
-/// The first of these facts that fits and can be split, with its parts.
-pub(crate) fn split_where(
+/// The first of these facts that a question hangs on and that can be split, with its parts.
+///
+/// Before anything is narrowed, what was decided before hides what it hangs on.
+pub(crate) fn split_open(world: &World<'_>, splits: &Splits, open: &[Slot]) -> Option<(Slot, Vec<Value>)> {
+    let is_hidden = open.is_empty() && world.narrowed.is_empty();
+    split_where(world, splits, |slot| is_hidden || open.contains(slot))
+}
+
+fn split_where(
     world: &World<'_>,
     splits: &Splits,
     fits: impl Fn(&Slot) -> bool,
@@ -208,7 +215,8 @@ pub(crate) fn split_where(
 
 /// What is narrowed already, and one more.
 pub(crate) fn with(world: &World<'_>, slot: Slot, part: Value) -> Vec<(Slot, Value)> {
-    let mut narrowed = world.narrowed.to_vec();
+    let mut narrowed: Vec<(Slot, Value)> =
+        world.narrowed.iter().copied().filter(|(it, _)| *it != slot).collect();
     narrowed.push((slot, part));
     narrowed
 }

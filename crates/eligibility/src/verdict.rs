@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many evaluations one ruling may cost, those of days ahead among them.
-const BUDGET_OF_RULING: u32 = 600;
+const BUDGET_OF_RULING: u32 = 400;
 
 /// The verdict, and from when an upcoming one holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +171,9 @@ impl World<'_> {
     }
 
     fn counts_split(&self, edition: &Edition, counts: Outcomes) -> Outcomes {
+        if witness::counting_differs(self, edition) {
+            return counts;
+        }
         let mut mentions = Mentions::default();
         mentions.add_people(self.catalog, edition);
         let mut splits = mentions.splits(self);
@@ -184,7 +187,8 @@ impl World<'_> {
     /// What a condition may be, with facts split where it mentions them more than once.
     pub(crate) fn requirement_decided(&self, requirement: &Requirement) -> Outcomes {
         let outcome = self.requirement(requirement);
-        if outcome.iter().count() == 1 {
+        // A search splits facts itself, looking at each condition many times over.
+        if outcome.iter().count() == 1 || !self.narrowed.is_empty() {
             return outcome;
         }
         self.memo.decided(Question::Requirement(requirement), self.state, self.place, || {
@@ -193,12 +197,12 @@ impl World<'_> {
     }
 
     fn requirement_split(&self, requirement: &Requirement, outcome: Outcomes) -> Outcomes {
+        if witness::differs(self, requirement) {
+            return outcome;
+        }
         let mut mentions = Mentions::default();
         mentions.add_requirement(self.catalog, requirement);
         let splits = mentions.splits(self);
-        if splits.slots.is_empty() {
-            return outcome;
-        }
         split::refine(self, &splits, &Budget::new(BUDGET), &|world| world.requirement(requirement))
     }
 }

@@ -3,14 +3,10 @@
 //! They are made hurdle by hurdle: only the facts of one condition are split until it is cleared, then what was split
 //! is kept for the next. What is not found this way may still be there; the search through all facts at once tells.
 
-use std::collections::BTreeSet;
-
 use policy::{Edition, ListRef, Requirement, Value, truth::Outcomes};
 
 use crate::{
-    Missing, Subject,
     entries::is_there,
-    explain,
     rule::picks_by_entry,
     split::{self, Budget, Mentions, Splits},
     world::{Place, Slot, World},
@@ -23,6 +19,16 @@ const BUDGET: u32 = 64;
 pub(crate) fn differ(world: &World<'_>, edition: &Edition) -> bool {
     let hurdles = hurdles(world, edition);
     hurdles.iter().any(|it| it.reach(world, edition, End::Shut).is_some()) && opens(world, edition, &hurdles)
+}
+
+/// Whether a condition holds in some part of what is unknown and fails in another.
+pub(crate) fn differs(world: &World<'_>, requirement: &Requirement) -> bool {
+    [End::Shut, End::Open].into_iter().all(|it| reach_requirement(world, requirement, it).is_some())
+}
+
+/// Whether the entry at hand counts in some part of what is unknown and does not in another.
+pub(crate) fn counting_differs(world: &World<'_>, edition: &Edition) -> bool {
+    [End::Shut, End::Open].into_iter().all(|it| reach_person(world, edition, world.place, it).is_some())
 }
 
 fn opens(world: &World<'_>, edition: &Edition, hurdles: &[Hurdle<'_>]) -> bool {
@@ -93,12 +99,12 @@ impl Hurdle<'_> {
             Hurdle::Event => {
                 mentions.add_event(world.catalog, edition);
                 let question = |it: &World<'_>| it.is_of_edition(edition).and(it.has_happened(edition));
-                Search { mentions, end, question: &question, lacks: &|_| BTreeSet::new() }.from(world)
+                Search { mentions, end, question: &question }.from(world)
             }
             Hurdle::Window => {
                 mentions.add_windows(world.catalog, edition);
                 let question = |it: &World<'_>| it.window(edition);
-                Search { mentions, end, question: &question, lacks: &|_| BTreeSet::new() }.from(world)
+                Search { mentions, end, question: &question }.from(world)
             }
             Hurdle::Condition(requirement) => reach_requirement(world, requirement, end),
             Hurdle::Somebody(list) => reach_people(world, edition, *list, end),
@@ -113,8 +119,7 @@ fn reach_requirement(world: &World<'_>, requirement: &Requirement, end: End) -> 
         (Requirement::Test(formula), _) => {
             let mut mentions = Mentions::default();
             mentions.add(world.catalog, &formula.uses);
-            let lacks = |it: &World<'_>| explain::test(it, &formula.tree);
-            return Search { mentions, end, question: &question, lacks: &lacks }.from(world);
+            return Search { mentions, end, question: &question }.from(world);
         }
         (Requirement::Officer, _) => world.narrowed.to_vec(),
         (Requirement::Any(parts), End::Open) | (Requirement::All(parts), End::Shut) => {
@@ -162,7 +167,7 @@ fn reach_person(world: &World<'_>, edition: &Edition, place: Place, end: End) ->
     let mut mentions = Mentions::default();
     mentions.add_people(world.catalog, edition);
     let question = |it: &World<'_>| it.counts(edition);
-    Search { mentions, end, question: &question, lacks: &|_| BTreeSet::new() }.from(&here)
+    Search { mentions, end, question: &question }.from(&here)
 }
 
 /// The search for the first part that comes out one way.
@@ -170,8 +175,6 @@ struct Search<'s> {
     mentions: Mentions,
     end: End,
     question: &'s dyn Fn(&World<'_>) -> Outcomes,
-    /// What would settle it, as far as that can be told: only that is worth splitting.
-    lacks: &'s dyn Fn(&World<'_>) -> BTreeSet<Missing>,
 }
 
 impl Search<'_> {
@@ -187,35 +190,18 @@ impl Search<'_> {
     }
 
     fn within(&self, world: &World<'_>, splits: &Splits, budget: &Budget<'_>) -> Option<Narrowed> {
-        let outcome = (self.question)(world);
+        let (outcome, open) = world.memo.watching(|| (self.question)(world));
         if self.end.is_reached(outcome) {
             return Some(world.narrowed.to_vec());
         }
         if self.end.is_out_of_reach(outcome) || !budget.take() {
             return None;
         }
-        let (slot, parts) = self.split(world, splits)?;
+        let (slot, parts) = split::split_open(world, splits, &open)?;
         parts.into_iter().find_map(|part| {
             let narrowed = split::with(world, slot, part);
             let inside = world.narrowed(&narrowed);
             if inside.is_possible() { self.within(&inside, splits, budget) } else { None }
         })
-    }
-
-    fn split(&self, world: &World<'_>, splits: &Splits) -> Option<(Slot, Vec<Value>)> {
-        let lacks = (self.lacks)(world);
-        let lacked = |slot: &Slot| lacks.iter().any(|it| is_about(world, &it.subject, *slot));
-        split::split_where(world, splits, lacked).or_else(|| split::split(world, splits))
-    }
-}
-
-fn is_about(world: &World<'_>, subject: &Subject, slot: Slot) -> bool {
-    match subject {
-        Subject::Fact(fact) => slot.fact == *fact,
-        Subject::EntryFact(_, entry, fact) => {
-            let there = world.at_place(slot.place).entry();
-            slot.fact == *fact && there.is_none_or(|it| it.id == *entry)
-        }
-        Subject::List(_) | Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => false,
     }
 }

@@ -194,19 +194,27 @@ impl<'a> World<'a> {
         });
         let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| *value);
         let value = narrowed.unwrap_or(told.value);
-        let Some(ask_if) = &declared.ask_if else { return Reading { value, applies: Outcomes::YES } };
+        let Some(ask_if) = &declared.ask_if else {
+            return self.noted(slot, Reading { value, applies: Outcomes::YES });
+        };
         let asked = self.asked(slot);
         // An answer given implies that the question applied, on the day on which it was given.
         let implied = asked.is_unknown()
             && told.is_said
             && (self.as_of.exact() == Some(self.today) || is_timeless(self.catalog, &ask_if.uses));
-        Reading { value, applies: if implied { Outcomes::YES } else { asked } }
+        self.noted(slot, Reading { value, applies: if implied { Outcomes::YES } else { asked } })
+    }
+
+    fn noted(&self, slot: Slot, reading: Reading) -> Reading {
+        if self.memo.is_watching() && !reading.is_settled() {
+            self.memo.note_open(slot);
+        }
+        reading
     }
 
     /// Whether nothing is left to learn of a fact.
     pub(crate) fn is_settled(&self, fact: FactRef) -> bool {
-        let Reading { value, applies } = self.reading(fact);
-        applies.is_no() || (applies.is_yes() && is_exact(&value))
+        self.reading(fact).is_settled()
     }
 
     pub(crate) fn truth_of(&self, fact: FactRef) -> Outcomes {
@@ -268,6 +276,12 @@ impl<'a> World<'a> {
 pub(crate) struct Reading {
     pub(crate) value: Value,
     pub(crate) applies: Outcomes,
+}
+
+impl Reading {
+    fn is_settled(&self) -> bool {
+        self.applies.is_no() || (self.applies.is_yes() && is_exact(&self.value))
+    }
 }
 
 /// The options that certainly hold and those that may.

@@ -34,22 +34,36 @@ impl Number {
 
     /// The sum, `None` beyond 128 bits.
     pub fn plus(self, other: Number) -> Option<Number> {
-        self.0.checked_add(&other.0).map(Number)
+        match self.whole().zip(other.whole()) {
+            Some((a, b)) => a.checked_add(b).map(Number::from),
+            None => self.0.checked_add(&other.0).map(Number),
+        }
     }
 
     /// The difference, `None` beyond 128 bits.
     pub fn minus(self, other: Number) -> Option<Number> {
-        self.0.checked_sub(&other.0).map(Number)
+        match self.whole().zip(other.whole()) {
+            Some((a, b)) => a.checked_sub(b).map(Number::from),
+            None => self.0.checked_sub(&other.0).map(Number),
+        }
     }
 
     /// The product, `None` beyond 128 bits.
     pub fn times(self, other: Number) -> Option<Number> {
-        self.0.checked_mul(&other.0).map(Number)
+        match self.whole().zip(other.whole()) {
+            Some((a, b)) => a.checked_mul(b).map(Number::from),
+            None => self.0.checked_mul(&other.0).map(Number),
+        }
     }
 
     /// The quotient, `None` beyond 128 bits and where the divisor is zero.
     pub fn over(self, other: Number) -> Option<Number> {
         if other == Number::ZERO { None } else { self.0.checked_div(&other.0).map(Number) }
+    }
+
+    /// Whole numbers need no common divisor sought.
+    fn whole(self) -> Option<i128> {
+        (*self.0.denom() == 1).then(|| *self.0.numer())
     }
 
     /// The same distance on the other side of zero.
