@@ -27,8 +27,12 @@ pub fn yuan(sum: Number) -> String {
     grouped(sum.rounded(2).unwrap_or(sum))
 }
 
-/// A range of yuan: the low end rounded down and the high end up to the fen, so that the truth lies inside.
+/// A range of yuan: the low end rounded down and the high end up to the fen, so that the truth lies inside. A certain sum
+/// is one figure, to the fen.
 pub fn yuan_range(sum: Interval<Number>) -> Text {
+    if let Some(exact) = sum.exact() {
+        return Text::same(yuan(exact));
+    }
     let low = sum.low().and_then(|it| it.floor_to(Number::FEN));
     let high = sum.high().and_then(|it| it.ceil_to(Number::FEN));
     range(low, high, "最高")
