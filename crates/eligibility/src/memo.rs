@@ -17,8 +17,8 @@ pub(crate) struct State(u32);
 #[derive(Debug)]
 pub(crate) struct Memo {
     states: Cell<u32>,
-    told: Vec<Cell<Option<(State, Place, Told)>>>,
-    asked: Vec<Cell<Option<(State, Place, Outcomes)>>>,
+    told: Vec<Latest<Told>>,
+    asked: Vec<Latest<Outcomes>>,
     decided: RefCell<BTreeMap<(Question, State, Place), Outcomes>>,
     /// The open facts that the question at hand hangs on, while somebody asks for them.
     open: RefCell<Option<Vec<Slot>>>,
@@ -115,9 +115,12 @@ impl Memo {
     }
 }
 
+/// The latest answer, and the state and place it was found in.
+type Latest<T> = Cell<Option<(State, Place, T)>>;
+
 /// One answer a fact is kept, the latest: searches go from state to state and seldom come back.
 fn latest<T: Copy>(
-    kept: &[Cell<Option<(State, Place, T)>>],
+    kept: &[Latest<T>],
     fact: FactRef,
     state: State,
     place: Place,
