@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use corpus::write_answer;
 use eligibility::{Cause, Finding, Lapse, Missing, PolicyResult, StandingOutcome, Subject};
-use policy::{Catalog, Date, Interval, Number, Possible, Profile};
+use policy::{Catalog, Date, Entries, Interval, ListRef, Number, Possible, Profile};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -333,14 +333,7 @@ fn condition(catalog: &Catalog, profile: &Profile, result: &PolicyResult, findin
         let answer = profile.answers.get(it)?;
         Some((catalog.fact(*it).id.to_string(), write_answer(&catalog.options, answer)))
     });
-    let list = result.standings.first().map(|it| it.list);
-    let entries = list.and_then(|it| profile.lists.get(&it)).map(|it| it.entries.iter().map(|it| it.n));
-    let n_entries = entries.map(|all| {
-        all.fold(Interval::exactly(Number::ZERO), |sum, n| {
-            let plus = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
-            Interval::new(plus(sum.low(), n.low()), plus(sum.high(), n.high())).unwrap_or(Interval::ANY)
-        })
-    });
+    let n_entries = list_of(catalog, result).and_then(|it| profile.lists.get(&it)).map(in_all);
     Condition {
         id: finding.condition.to_string(),
         outcome: finding.outcome.into(),
@@ -349,9 +342,24 @@ fn condition(catalog: &Catalog, profile: &Profile, result: &PolicyResult, findin
         en: finding.label.en.clone(),
         used: answers.collect(),
         counted: finding.counted.map(count),
-        entries: finding.counted.and(Some(n_entries.map_or(Count::Exact(0), count))),
+        entries: finding.counted.map(|_| n_entries.map_or(Count::Between { min: Some(0), max: None }, count)),
         missing: pieces(catalog, &finding.missing),
     }
+}
+
+/// The list that a rule over people goes through.
+fn list_of(catalog: &Catalog, result: &PolicyResult) -> Option<ListRef> {
+    let policy = catalog.policy(result.policy.as_str()).ok()?;
+    policy.editions.iter().find(|it| it.id == result.edition)?.rule.for_each
+}
+
+/// How many a list holds, each entry as many as it stands for; at least so many while not all are entered.
+pub(crate) fn in_all(entries: &Entries) -> Interval<Number> {
+    let plus = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
+    let none = (Some(Number::ZERO), Some(Number::ZERO));
+    let (low, high) =
+        entries.entries.iter().fold(none, |sum, it| (plus(sum.0, it.n.low()), plus(sum.1, it.n.high())));
+    Interval::new(low, high.filter(|_| !entries.more)).unwrap_or(Interval::ANY)
 }
 
 fn pieces(catalog: &Catalog, missing: &[Missing]) -> Vec<MissingPiece> {

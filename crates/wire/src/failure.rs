@@ -127,7 +127,19 @@ mod tests {
             failure.detail,
             "could not use the casebook: the data folder `here` is in use by another program"
         );
-        let too_new = CasebookError::TooNew { found: 9, known: 1 };
-        assert_eq!(Failure::from(DeskError::from(too_new)).code, FailureCode::BookTooNew);
+        let folder = || PathBuf::from("here");
+        let cause = || std::io::Error::other("cause");
+        let of_book = [
+            (CasebookError::TooNew { found: 9, known: 1 }, FailureCode::BookTooNew),
+            (CasebookError::NoKey { path: folder() }, FailureCode::BookDamaged),
+            (CasebookError::NotWritable { path: folder(), cause: cause().into() }, FailureCode::NotSaved),
+            (CasebookError::NoSuchProfile, FailureCode::Internal),
+        ];
+        for (error, code) in of_book {
+            assert_eq!(Failure::from(DeskError::from(error)).code, code);
+        }
+        let not_found = DeskError::NotFound { what: "policy", name: "nope".to_owned() };
+        assert_eq!(Failure::from(not_found).code, FailureCode::NotFound);
+        assert_eq!(Failure::from(DeskError::BookClosed).code, FailureCode::Internal);
     }
 }

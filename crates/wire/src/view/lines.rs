@@ -169,7 +169,9 @@ pub(crate) fn related(desk: &Desk, policy: &Policy, edition: &Edition) -> Vec<Re
     related.extend(policy.needs.iter().map(|it| (it.as_str(), RelationKind::Needs)));
     related.extend(policy.supersedes.iter().map(|it| (it.as_str(), RelationKind::Supersedes)));
     for other in catalog.policies.iter().filter(|it| it.id != policy.id) {
-        if other.excludes.iter().any(|it| it.policy == policy.id) {
+        let newest = desk.library.newest(other, desk.as_of()).ok();
+        let of_edition = newest.and_then(|it| it.excludes.as_ref());
+        if of_edition.unwrap_or(&other.excludes).iter().any(|it| it.policy == policy.id) {
             related.push((other.id.as_str(), RelationKind::Excludes));
         }
         if other.supersedes.contains(&policy.id) {

@@ -93,14 +93,7 @@ fn conditions(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyRe
 }
 
 fn n_entries(desk: &Desk, list: ListRef) -> Interval<Number> {
-    let entries = desk.sitting.profile.lists.get(&list);
-    let zero = Interval::exactly(Number::ZERO);
-    entries.map_or(Interval::ANY, |it| {
-        it.entries.iter().fold(zero, |sum, it| {
-            let plus = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
-            Interval::new(plus(sum.low(), it.n.low()), plus(sum.high(), it.n.high())).unwrap_or(Interval::ANY)
-        })
-    })
+    desk.sitting.profile.lists.get(&list).map_or(Interval::ANY, crate::contract::in_all)
 }
 
 /// The answers a condition hangs on, each question once.
@@ -206,8 +199,10 @@ fn window(result: &PolicyResult, as_of: Date) -> Option<WindowBlock> {
 fn paper(desk: &Desk, policy: &Policy, bring: &Bring) -> PaperLine {
     let paper = desk.catalog().papers.get(&bring.paper);
     let name = paper.map_or_else(|| policy::Text::same(bring.paper.as_str()), |it| it.name.clone());
-    let copies =
-        paper.and_then(|it| it.copies).map(|it| words::text(format!("{it} 份"), format!("{it} copies")));
+    let copies = paper.and_then(|it| it.copies).map(|it| match it {
+        1 => words::text("1 份", "1 copy"),
+        n => words::text(format!("{n} 份"), format!("{n} copies")),
+    });
     let issuer = paper.and_then(|it| it.issuer.clone()).map(policy::Text::same);
     let form = paper.map(|it| it.form.clone());
     PaperLine {
