@@ -328,10 +328,8 @@ fn what_is_not_counted_in_money() {
     );
     let whole = Totals { whole: Some(range("600")), remaining: None };
     check_amounts(
-        ["percent", "sessions"].map(|it| AmountResult {
-            totals: whole,
-            ..a(AmountKind::Service, it, Per::Month, Some("50"))
-        }),
+        ["percent", "sessions"]
+            .map(|it| AmountResult { totals: whole, ..a(AmountKind::Service, it, Per::Month, Some("50")) }),
         expect![[r#"
             每月 50 % | 50 % a month
             50 / %／月 | 50 / % a month
