@@ -95,7 +95,9 @@ fn the_sitting_of_a_founder() {
     let answers = sitting.topics.iter().flat_map(|it| &it.answers);
     let answers = answers.map(|it| json!([it.subject, it.said.zh, it.said.en, it.unsure]));
     let steps = json!([sitting.saved_at, sitting.can_undo, sitting.can_redo]);
-    check(answers.chain([steps]), expect![[r#"
+    check(
+        answers.chain([steps]),
+        expect![[r#"
         [{"kind":"fact","fact":"registered"},"是","yes",false]
         [{"kind":"fact","fact":"registered_on"},"2025年3月1日","1 March 2025",false]
         [{"kind":"fact","fact":"registered_district"},"杨浦区","Yangpu",false]
@@ -106,7 +108,8 @@ fn the_sitting_of_a_founder() {
         [{"kind":"fact","fact":"headcount"},"1 至 9 人","1 to 9 people",false]
         [{"kind":"list","list":"hires"},"1 条","1 entry",false]
         ["2026-03-01T10:00:00+08:00",true,false]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -321,9 +324,12 @@ fn a_search_tells_kind_place_and_standing() {
     let (desk, _folder) = founder();
     let page = view::search(&desk, ask("首次创业补贴"), Language::Zh);
     let hit = &page.hits[0];
-    check([json!([hit.kind, hit.id, hit.title, hit.place])], expect![[r#"
+    check(
+        [json!([hit.kind, hit.id, hit.title, hit.place])],
+        expect![[r#"
         ["policy","first-time-founder-grant",{"zh":"首次创业一次性补贴","en":"One-off grant for first-time founders"},{"zh":"上海市 · 创业补贴","en":"Shanghai · Start-up grants"}]
-    "#]]);
+    "#]],
+    );
     assert_eq!(hit.verdict, view::result(&desk, &hit.id, None).unwrap().verdict);
     let nothing = view::search(&desk, ask("𠮷𠮷𠮷"), Language::Zh);
     assert_eq!((nothing.total, nothing.hits.len()), (0, 0));
