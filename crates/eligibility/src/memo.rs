@@ -13,9 +13,6 @@ use crate::world::{Place, Slot};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct State(u32);
 
-/// The last answer to a question, with the state of the world and the place it was given for.
-type Latest<T> = Cell<Option<(State, Place, T)>>;
-
 /// What was found out of one profile on one day. Nothing in it is dropped: a world that differs has another state.
 #[derive(Debug)]
 pub(crate) struct Memo {
