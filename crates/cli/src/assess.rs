@@ -7,8 +7,8 @@ use std::{
 };
 
 use desk::words;
-use eligibility::Verdict;
-use policy::{Date, Profile};
+use eligibility::{PolicyResult, Verdict};
+use policy::{Date, Profile, Text};
 use serde_json::{Value, json};
 use wire::contract::{self, Also};
 
@@ -48,15 +48,30 @@ fn print(context: &Context, assessment: &eligibility::Assessment) -> Result<(), 
         let policy = context.catalog().policy(result.policy.as_str())?;
         let gain = result.amounts.first().map(words::gain).unwrap_or_default();
         let reason = words::reason(context.catalog(), result);
-        let tail = [context.say(&gain), context.say(&reason)].into_iter().filter(|it| !it.is_empty());
-        let tail = tail.map(|it| format!(" · {it}")).collect::<String>();
-        writeln!(out, "{}  {}{tail}", context.say(&verdict(result.verdict)), context.say(&policy.title))?;
+        let alone = assessment.results.iter().filter(|it| it.policy == result.policy).count() == 1;
+        let edition = if alone { Text::default() } else { Text::same(result.edition.as_str()) };
+        let tail = words::join([edition, gain, reason, to_confirm(result)], " · ", " · ");
+        let dot = if tail.is_empty() { "" } else { " · " };
+        let (verdict, title) = (verdict(result), &policy.title);
+        writeln!(out, "{}  {}{dot}{}", context.say(&verdict), context.say(title), context.say(&tail))?;
     }
     Ok(out.flush()?)
 }
 
-fn verdict(verdict: Verdict) -> policy::Text {
-    match verdict {
+/// Nobody should walk to a counter for what was last seen in force long ago without asking first.
+fn to_confirm(result: &PolicyResult) -> Text {
+    match result.verdict {
+        Verdict::Ineligible | Verdict::Missed => Text::default(),
+        Verdict::Eligible | Verdict::Undetermined | Verdict::Upcoming if result.to_confirm => {
+            words::text("待核实", "to be confirmed")
+        }
+        Verdict::Eligible | Verdict::Undetermined | Verdict::Upcoming => Text::default(),
+    }
+}
+
+fn verdict(result: &PolicyResult) -> Text {
+    match result.verdict {
+        Verdict::Eligible if result.automatic => words::text("自动享受", "Comes by itself"),
         Verdict::Eligible => words::text("可以申请", "You can apply"),
         Verdict::Undetermined => words::text("还需了解", "Need more information"),
         Verdict::Upcoming => words::text("即将可以", "Soon"),

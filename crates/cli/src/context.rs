@@ -1,6 +1,7 @@
 //! What most commands need: the pack, the day, the language; and what can go wrong with their input.
 
 use std::{
+    error::Error,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -35,7 +36,7 @@ pub(crate) enum Trouble {
     #[error("the profile does not fit the pack:\n{}", lines(.0))]
     Profile(Vec<ProfileMistake>),
     /// The pack could not be read.
-    #[error(transparent)]
+    #[error("{}", with_cause(.0))]
     Pack(#[from] SourceError),
     /// Something asked for is not in the pack.
     #[error("{0}; `advisor policy list` lists what there is")]
@@ -53,6 +54,13 @@ pub(crate) enum Trouble {
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
+}
+
+fn with_cause(error: &SourceError) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    }
 }
 
 fn lines(mistakes: &[ProfileMistake]) -> String {
@@ -112,7 +120,9 @@ impl Context {
 pub(crate) fn read(path: &Path) -> Result<String, Trouble> {
     let text =
         if path.as_os_str() == "-" { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
-    text.map_err(|cause| Trouble::Unreadable { path: path.to_owned(), cause })
+    let text = text.map_err(|cause| Trouble::Unreadable { path: path.to_owned(), cause })?;
+    // Some editors begin a file with a mark that no JSON reader takes.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 fn today() -> Date {

@@ -22,8 +22,8 @@ pub(crate) fn next(context: &Context, profile: &Path) -> Result<ExitCode, Troubl
         let json = told.unwrap_or_else(|| json!({ "done": true }));
         print_json(&json)?;
     } else {
-        match question.as_ref().map(|it| asked(catalog, &it.subject)) {
-            Some(ask) => writeln!(io::stdout(), "{}", context.say(&ask))?,
+        match &question {
+            Some(question) => print(context, question)?,
             None => writeln!(
                 io::stdout(),
                 "{}",
@@ -32,6 +32,40 @@ pub(crate) fn next(context: &Context, profile: &Path) -> Result<ExitCode, Troubl
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The question as one would be asked it: what it is called in a profile, what may be said, why it is asked.
+fn print(context: &Context, question: &Question) -> Result<(), Trouble> {
+    let catalog = context.catalog();
+    let mut out = io::stdout().lock();
+    let name = match &question.subject {
+        Subject::Fact(fact) => catalog.fact(*fact).id.to_string(),
+        Subject::EntryFact(list, entry, fact) => {
+            format!("{} {entry} {}", catalog.list(*list).id, catalog.fact(*fact).id)
+        }
+        Subject::List(list) => catalog.list(*list).id.to_string(),
+        Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => String::new(),
+    };
+    writeln!(out, "{}  [{name}]", context.say(&asked(catalog, &question.subject)))?;
+    let help = help(catalog, &question.subject);
+    if !help.is_empty() {
+        writeln!(out, "    {}", context.say(&help))?;
+    }
+    if let Subject::Fact(fact) | Subject::EntryFact(_, _, fact) = &question.subject
+        && let FactType::Choice(all) | FactType::Choices(all) = &catalog.fact(*fact).kind
+    {
+        for option in all {
+            writeln!(out, "    {}  {}", catalog.options.id(option.id), context.say(&option.label))?;
+        }
+    }
+    Ok(writeln!(out, "{}", context.say(&why(question)))?)
+}
+
+fn why(question: &Question) -> Text {
+    match question.decides.len() {
+        1 => desk::words::text("这一题决定 1 项政策", "1 policy hangs on it"),
+        n => desk::words::text(format!("这一题决定 {n} 项政策"), format!("{n} policies hang on it")),
+    }
 }
 
 fn tell(catalog: &Catalog, question: &Question) -> Value {
@@ -57,9 +91,7 @@ fn tell(catalog: &Catalog, question: &Question) -> Value {
     told.insert("topic".to_owned(), json!(topic.map(policy::Id::as_str)));
     told.insert("ask".to_owned(), text(&asked(catalog, &question.subject)));
     told.insert("help".to_owned(), text(&help(catalog, &question.subject)));
-    let n = question.decides.len();
-    let why = desk::words::text(format!("这一题决定 {n} 项政策"), format!("{n} policies hang on it"));
-    told.insert("why".to_owned(), text(&why));
+    told.insert("why".to_owned(), text(&why(question)));
     let policies: Vec<&str> = question.decides.iter().map(policy::PolicyId::as_str).collect();
     told.insert("policies".to_owned(), json!(policies));
     Value::Object(told)

@@ -17,11 +17,9 @@ pub(crate) fn check(dir: &Path) -> Result<ExitCode, Trouble> {
     write!(io::stdout(), "{}", render(&remarks, &loaded.files))?;
     let errors = remarks.iter().filter(|it| it.severity == Severity::Error).count();
     let warnings = remarks.len() - errors;
-    writeln!(
-        io::stdout(),
-        "{} policies, {errors} errors, {warnings} warnings",
-        loaded.catalog.policies.len()
-    )?;
+    let policies = plural(loaded.catalog.policies.len(), "policy", "policies");
+    let (said, also) = (plural(errors, "error", "errors"), plural(warnings, "warning", "warnings"));
+    writeln!(io::stdout(), "{policies}, {said}, {also}")?;
     Ok(ExitCode::from(u8::from(errors > 0)))
 }
 
@@ -34,4 +32,8 @@ pub(crate) fn test(dir: &Path) -> Result<ExitCode, Trouble> {
     }
     writeln!(io::stdout(), "{} passed, {} failed", report.passed, report.failed.len())?;
     Ok(ExitCode::from(u8::from(!report.failed.is_empty() || loaded.has_errors())))
+}
+
+fn plural(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }

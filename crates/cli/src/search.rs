@@ -7,7 +7,7 @@ use std::{
 };
 
 use desk::Library;
-use search::{Filters, Hits, Lang, Query};
+use search::{Filters, Hits, Kind, Lang, Query};
 use serde_json::{Value, json};
 
 use crate::{
@@ -40,17 +40,27 @@ fn one(context: &Context, library: &Library, text: &str, limit: usize) -> Result
         );
         writeln!(io::stdout(), "{}", context.say(&said))?;
     }
-    for hit in &hits.hits {
-        writeln!(
-            io::stdout(),
-            "{}  [{} {}]\n    {}",
-            hit.title,
-            hit.kind.as_str(),
-            hit.id,
-            hit.snippet.text
-        )?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    if hits.hits.is_empty() {
+        writeln!(out, "{}", context.say(&desk::words::text("没有找到", "Nothing was found")))?;
     }
+    for hit in &hits.hits {
+        writeln!(out, "{}  [{} {}]", hit.title, context.say(&kind(hit.kind)), hit.id)?;
+        if !hit.snippet.text.is_empty() {
+            writeln!(out, "    {}", hit.snippet.text)?;
+        }
+    }
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn kind(kind: Kind) -> policy::Text {
+    match kind {
+        Kind::Policy => desk::words::text("政策", "policy"),
+        Kind::Directory => desk::words::text("机构", "directory"),
+        Kind::Question => desk::words::text("问题", "question"),
+        Kind::Help => desk::words::text("帮助", "help"),
+    }
 }
 
 /// One answer a line, in order. A line that cannot be read gives an error in its place, and exit 2 at the end.
@@ -93,7 +103,7 @@ fn ask(context: &Context, library: &Library, text: &str, limit: usize) -> Hits {
 fn answer(id: Value, query: &str, hits: &Hits) -> Value {
     let hit = |it: &search::Hit| {
         // Whoever is not a policy has no policy id; `id` names it whatever it is.
-        let policy = (it.kind == search::Kind::Policy).then_some(&it.id);
+        let policy = (it.kind == Kind::Policy).then_some(&it.id);
         json!({
             "kind": it.kind.as_str(), "policy": policy, "id": it.id, "edition": it.edition, "anchor": it.anchor,
             "title": it.title, "snippet": it.snippet.text, "score": it.score,

@@ -1,0 +1,363 @@
+//! The command line's contract (docs/cli.md), tried on the real program.
+
+use std::{
+    env, fs,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+    sync::LazyLock,
+};
+
+use serde_json::{Value, json};
+
+/// The program, built once; it lies two folders above this test.
+static ADVISOR: LazyLock<PathBuf> = LazyLock::new(|| {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let folder = env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned();
+    let mut build = Command::new(cargo);
+    build.args(["build", "-q", "-p", "cli"]);
+    if folder.ends_with("release") {
+        build.arg("--release");
+    }
+    assert!(build.status().unwrap().success());
+    folder.join("advisor").with_extension(env::consts::EXE_EXTENSION)
+});
+
+/// What `advisor` answers on a day of March 2026, with this on its standard input.
+fn advisor(arguments: &[&str], input: &str) -> Output {
+    let mut advisor = Command::new(&*ADVISOR);
+    if !arguments.contains(&"--as-of") {
+        advisor.args(["--as-of", "2026-03-01"]);
+    }
+    let streams = advisor.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = streams.spawn().unwrap();
+    // Whoever takes no input closes it, and that is as well.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// What it prints where all goes well.
+#[track_caller]
+fn prints(arguments: &[&str], input: &str) -> String {
+    let output = advisor(arguments, input);
+    assert!(output.status.success(), "{arguments:?}: {}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    text(&output.stdout)
+}
+
+#[track_caller]
+fn json_of(arguments: &[&str], input: &str) -> Value {
+    serde_json::from_str(&prints(&[arguments, &["--json"]].concat(), input)).unwrap()
+}
+
+/// What it says on standard error where the input is bad.
+#[track_caller]
+fn refuses(arguments: &[&str], input: &str) -> String {
+    let output = advisor(arguments, input);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", text(&output.stdout));
+    let said = text(&output.stderr);
+    assert!(!said.contains("panicked") && !said.is_empty(), "{said}");
+    said
+}
+
+fn lines(printed: &str) -> Vec<Value> {
+    printed.lines().map(|it| serde_json::from_str(it).unwrap()).collect()
+}
+
+fn example() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/example").display().to_string()
+}
+
+/// A graduate with a firm in Yangpu, as far as she has told.
+fn founder() -> Value {
+    json!({
+        "registered": true, "registered_on": "2025-03-01", "registered_district": "yangpu", "legal_form": "company",
+        "founder_born_on": "2002-05-12", "hukou_when_registered": "shanghai",
+        "headcount": { "min": 1, "max": 9 },
+        "hires": [{ "id": "a", "hired_on": "2025-07-01" }, { "id": "b", "n": 2, "hired_on": "2025-09-01" }],
+    })
+}
+
+#[test]
+fn an_assessment_has_the_keys_of_its_schema() {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/advisor.schema.json");
+    let schema: Value = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
+    let assessment = json_of(&["assess", "--profile", "-", "--all"], &founder().to_string());
+    has_keys(&assessment, &schema);
+    assert_eq!(assessment["as_of"], "2026-03-01");
+    let mut withheld = 0;
+    for result in assessment["results"].as_array().unwrap() {
+        if result.get("conditions").is_none() {
+            has_keys(result, &schema["$defs"]["Withheld"]);
+            withheld += 1;
+            continue;
+        }
+        has_keys(result, &schema["$defs"]["Judged"]);
+        for condition in result["conditions"].as_array().unwrap() {
+            has_keys(condition, &schema["$defs"]["Condition"]);
+        }
+        for amount in result["amounts"].as_array().unwrap() {
+            has_keys(amount, &schema["$defs"]["Amount"]);
+        }
+    }
+    assert!(withheld > 0, "the pack has a policy of which every edition is over");
+}
+
+#[track_caller]
+fn has_keys(object: &Value, schema: &Value) {
+    let properties = schema["properties"].as_object().unwrap();
+    for key in schema["required"].as_array().unwrap() {
+        assert!(object.get(key.as_str().unwrap()).is_some(), "{key} in {object}");
+    }
+    for key in object.as_object().unwrap().keys() {
+        assert!(properties.contains_key(key), "{key} is not in the schema");
+    }
+}
+
+#[test]
+fn results_are_ordered_and_those_without_an_answer_come_with_all() {
+    let policies = |all: &[&str]| -> Vec<String> {
+        let assessment = json_of(&[&["assess", "--profile", "-"], all].concat(), "{}");
+        let results = assessment["results"].as_array().unwrap().iter();
+        results.map(|it| it["policy"].as_str().unwrap().to_owned()).collect()
+    };
+    let (some, all) = (policies(&[]), policies(&["--all"]));
+    assert!(some.is_sorted() && all.is_sorted() && some.len() < all.len());
+}
+
+#[test]
+fn entries_stand_beside_the_result_where_asked_for() {
+    let founder = founder().to_string();
+    let without = json_of(&["assess", "--profile", "-"], &founder);
+    assert!(without["results"].as_array().unwrap().iter().all(|it| it.get("entries").is_none()));
+    let with = json_of(&["assess", "--profile", "-", "--entries"], &founder);
+    let entries = with["results"].as_array().unwrap().iter().flat_map(|it| it["entries"].as_array().unwrap());
+    let ids: Vec<&str> = entries.map(|it| it["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"a") && ids.contains(&"b"), "{ids:?}");
+}
+
+#[test]
+fn a_list_not_given_or_not_whole_is_no_list_of_none() {
+    let entries = |profile: Value| -> Value {
+        let arguments = ["assess", "--policies", &example(), "--as-of", "2024-06-01", "--profile", "-"];
+        let assessment = json_of(&arguments, &profile.to_string());
+        let conditions = assessment["results"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|it| it["conditions"].as_array().unwrap());
+        let mut counted = conditions.filter(|it| !it["entries"].is_null()).map(|it| it["entries"].clone());
+        counted.next().unwrap()
+    };
+    assert_eq!(entries(json!({})), json!({ "min": 0, "max": null }));
+    assert_eq!(entries(json!({ "hires": [] })), 0);
+    assert_eq!(entries(json!({ "hires": [{ "n": 2 }, {}] })), 3);
+    assert_eq!(
+        entries(json!({ "hires": { "entries": [{}], "more": true } })),
+        json!({ "min": 1, "max": null })
+    );
+}
+
+#[test]
+fn profiles_are_answered_in_order_and_a_bad_line_in_its_place() {
+    let input = [
+        json!({ "id": "one", "facts": {} }).to_string(),
+        "not json".to_owned(),
+        json!({ "id": 3, "facts": { "headcount": -1 } }).to_string(),
+        String::new(),
+        json!({ "id": "four", "as_of": "2019-01-01", "facts": {} }).to_string(),
+        json!({ "id": "five" }).to_string(),
+        json!({ "id": "six", "as_of": "2019-02-30", "facts": {} }).to_string(),
+        "[]".to_owned(),
+    ];
+    let output = advisor(&["assess", "--profiles", "-"], &input.join("\n"));
+    assert_eq!(output.status.code(), Some(2));
+    let lines = lines(&text(&output.stdout));
+    let ids: Vec<&Value> = lines.iter().map(|it| &it["id"]).collect();
+    assert_eq!(
+        ids,
+        [&json!("one"), &Value::Null, &json!(3), &json!("four"), &json!("five"), &json!("six"), &Value::Null]
+    );
+    let good: Vec<bool> = lines.iter().map(|it| it.get("error").is_none()).collect();
+    assert_eq!(good, [true, false, false, true, false, false, false]);
+    assert!(lines[2]["error"].as_str().unwrap().contains("headcount"), "{}", lines[2]);
+    assert_eq!(lines[3]["as_of"], "2019-01-01");
+    let alone = json_of(&["assess", "--profile", "-"], "{}");
+    assert_eq!(lines[0]["results"], alone["results"]);
+}
+
+#[test]
+fn another_day_has_other_editions() {
+    let editions = |day: &str| -> Vec<(String, String)> {
+        let assessment = json_of(&["assess", "--profile", "-", "--as-of", day], "{}");
+        assert_eq!(assessment["as_of"], day);
+        let results = assessment["results"].as_array().unwrap().iter();
+        results.map(|it| (it["policy"].to_string(), it["edition"].to_string())).collect()
+    };
+    let (then, now) = (editions("2019-01-01"), editions("2026-03-01"));
+    let differ = then.iter().any(|(policy, edition)| now.iter().any(|(p, e)| p == policy && e != edition));
+    assert!(differ, "{then:?}\n{now:?}");
+}
+
+#[test]
+fn a_day_that_is_none_is_told_so() {
+    for day in ["2026-02-30", "tomorrow", "2026-3-1", ""] {
+        let said = refuses(&["policy", "list", "--as-of", day], "");
+        assert!(said.contains("--as-of") && said.contains("day of the calendar"), "{said}");
+    }
+}
+
+#[test]
+fn questions_come_to_an_end_and_none_comes_twice() {
+    let mut profile = json!({});
+    let mut asked: Vec<String> = Vec::new();
+    loop {
+        let question = json_of(&["next", "--policies", &example(), "--profile", "-"], &profile.to_string());
+        if question == json!({ "done": true }) {
+            break;
+        }
+        let of = |key: &str| question[key].as_str().map(str::to_owned);
+        let (list, entry, fact) = (of("list"), of("entry"), of("fact"));
+        let name = format!("{list:?} {entry:?} {fact:?}");
+        assert!(!asked.contains(&name), "{name} after {asked:?}");
+        for text in ["ask", "why"] {
+            assert!(!question[text]["zh"].as_str().unwrap().is_empty(), "{question}");
+            assert!(!question[text]["en"].as_str().unwrap().contains("1 policies"), "{question}");
+        }
+        match (list, entry, fact) {
+            (None, None, Some(fact)) => profile[fact] = json!({ "unknown": true }),
+            (Some(list), None, None) => profile[list] = json!([{ "id": "a" }]),
+            (Some(list), Some(_), Some(fact)) => profile[list][0][fact] = json!({ "unknown": true }),
+            other => panic!("{other:?}"),
+        }
+        asked.push(name);
+    }
+    assert!(asked.len() > 3, "{asked:?}");
+}
+
+#[test]
+fn a_question_is_told_in_both_languages() {
+    let zh = prints(&["next", "--profile", "-"], "{}");
+    let en = prints(&["next", "--profile", "-", "--lang", "en"], "{}");
+    assert!(zh.contains("这一题决定") && en.contains("hang"), "{zh}{en}");
+}
+
+#[test]
+fn searches_are_answered_in_order() {
+    let input =
+        "{\"id\":1,\"query\":\"房租补贴\"}\nbad\n{\"id\":2}\n{\"id\":\"x\",\"query\":\"internship base\"}\n";
+    let output = advisor(&["search", "--queries", "-", "--limit", "3"], input);
+    assert_eq!(output.status.code(), Some(2));
+    let lines = lines(&text(&output.stdout));
+    assert_eq!(
+        lines.iter().map(|it| &it["id"]).collect::<Vec<_>>(),
+        [&json!(1), &Value::Null, &json!(2), &json!("x")]
+    );
+    assert!(lines[1].get("error").is_some() && lines[2].get("error").is_some());
+    let hits = lines[0]["hits"].as_array().unwrap();
+    assert_eq!((hits.len(), &hits[0]["policy"]), (3, &json!("startup-rent-subsidy")));
+    for key in ["kind", "policy", "id", "edition", "anchor", "title", "snippet", "score"] {
+        assert!(hits[0].get(key).is_some(), "{key}");
+    }
+    assert!(prints(&["search", "房租补贴", "--limit", "1"], "").contains("[政策 startup-rent-subsidy]"));
+    assert_eq!(prints(&["search", "𠮷𠮷𠮷", "--lang", "en"], ""), "Nothing was found\n");
+}
+
+#[test]
+fn policies_are_listed_and_shown() {
+    let all = json_of(&["policy", "list"], "");
+    assert_eq!(prints(&["policy", "list"], "").lines().count(), all.as_array().unwrap().len());
+    let shown = json_of(&["policy", "show", "startup-rent-subsidy", "--edition", "2012"], "");
+    assert_eq!(shown["edition"], "2012");
+    assert!(
+        !shown["text"]["zh"].as_str().unwrap().is_empty()
+            && !shown["text"]["en"].as_str().unwrap().is_empty()
+    );
+    assert!(
+        prints(&["policy", "show", "startup-rent-subsidy", "--lang", "en"], "").starts_with("# Rent subsidy")
+    );
+    assert!(refuses(&["policy", "show", "nope"], "").contains("`nope`"));
+    let said = refuses(&["policy", "show", "startup-rent-subsidy", "--edition", "1999"], "");
+    assert!(said.contains("1999") && said.contains("2012"), "{said}");
+}
+
+#[test]
+fn packs_are_checked_and_tested() {
+    assert!(prints(&["pack", "check", &example()], "").contains("2 policies, 0 errors"));
+    assert!(prints(&["pack", "test", &example()], "").contains(", 0 failed"));
+    let broken = tempfile::tempdir().unwrap();
+    let rule = "startup-subsidy/first-time-founder-grant";
+    copy(Path::new(&example()), broken.path());
+    let edition =
+        fs::read_dir(broken.path().join(rule)).unwrap().map(|it| it.unwrap().path()).find(|it| it.is_dir());
+    let file = edition.unwrap().join("rule.toml");
+    let text_of_rule = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("nonsense = 1\n{text_of_rule}")).unwrap();
+    let output = advisor(&["pack", "check", &broken.path().display().to_string()], "");
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("rule.toml:1:1") && said.contains("nonsense"), "{said}");
+    assert_eq!(advisor(&["pack", "test", &broken.path().display().to_string()], "").status.code(), Some(1));
+    let said = refuses(&["pack", "check", "no/such/folder"], "");
+    assert!(said.contains("no/such/folder") && said.contains(": "), "{said}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(|it| it.unwrap().path()) {
+        let target = to.join(entry.file_name().unwrap());
+        if entry.is_dir() { copy(&entry, &target) } else { fs::copy(&entry, target).map(|_| ()).unwrap() }
+    }
+}
+
+#[test]
+fn mistakes_in_a_profile_are_told_by_their_place() {
+    let wrong = json!({
+        "headcount": "many", "nope": 1, "registered_on": "2026-02-30",
+        "hires": [{ "id": "a" }, { "id": "a", "hired_on": 3 }],
+    });
+    let said = refuses(&["assess", "--profile", "-"], &wrong.to_string());
+    for place in ["headcount:", "nope:", "registered_on:", "hires[1]", "hires[1].hired_on:"] {
+        assert!(said.contains(place), "{place} in {said}");
+    }
+    for input in ["[]", "3", "", "{", "null"] {
+        refuses(&["assess", "--profile", "-"], input);
+    }
+    assert!(refuses(&["assess", "--profile", "no/such.json"], "").contains("no/such.json"));
+    refuses(&["assess"], "");
+    refuses(&["search"], "");
+    refuses(&["nonsense"], "");
+}
+
+#[test]
+fn a_mark_before_the_first_letter_does_no_harm() {
+    assert!(json_of(&["assess", "--profile", "-"], "\u{feff}{}").get("results").is_some());
+}
+
+#[test]
+fn who_stops_reading_is_no_trouble() {
+    for arguments in [
+        &["policy", "list"][..],
+        &["search", "补贴"],
+        &["assess", "--profile", "-", "--json"],
+        &["next", "--profile", "-"],
+    ] {
+        let mut child = Command::new(&*ADVISOR)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let _ = child.stdin.take().unwrap().write_all(b"{}");
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!(said, "", "{arguments:?}");
+        assert!(child.wait().unwrap().success(), "{arguments:?}");
+    }
+}
