@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use policy::{Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible, Quantity};
 
 use crate::{
-    AmountResult, Missing, Totals, explain, numbers,
+    AmountResult, Missing, Subject, Totals, explain, numbers,
     rule::days_of,
     split::{self, Budget, Mentions, Splits},
     verdict,
-    world::{Place, World},
+    world::{Place, Slot, World},
 };
 
 /// How many parts may be looked at to find one end of a range.
 const BUDGET: u32 = 256;
 /// With more facts than these open at once, a range is told as it is reckoned.
-const MOST_SLOTS: usize = 2;
+const MOST_SLOTS: usize = 3;
 
 /// All amounts of an edition, over the days on which it may open: today, the first days.
 pub(crate) fn amounts(
@@ -173,12 +173,13 @@ struct Search<'s> {
 impl<'s> Search<'s> {
     fn new(world: &World<'_>, edition: &'s Edition, rule: &Mentions, value: &'s AmountValue) -> Search<'s> {
         let mut mentions = rule.clone();
-        match value {
-            AmountValue::Whole(formula) | AmountValue::Each(formula) => {
-                mentions.add(world.catalog, &formula.uses);
-            }
-        }
+        let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = value;
+        mentions.add(world.catalog, &formula.uses);
         let mut splits = mentions.splits(world);
+        // Of the facts still open, those alone that the rule or the figure hangs on.
+        let hangs_on: BTreeSet<Slot> =
+            explain::edition(world, edition).iter().filter_map(|it| slot_of(world, it)).collect();
+        splits.slots.retain(|it| hangs_on.contains(it) || formula.uses.facts.contains_key(&it.fact));
         if splits.slots.len() > MOST_SLOTS {
             splits.slots.clear();
         }
@@ -234,10 +235,22 @@ impl<'s> Search<'s> {
     }
 }
 
+/// Where a missing fact stands.
+fn slot_of(world: &World<'_>, missing: &Missing) -> Option<Slot> {
+    match &missing.subject {
+        Subject::Fact(fact) => Some(Slot { place: Place::Enterprise, fact: *fact }),
+        Subject::EntryFact(list, entry, fact) => {
+            let idx = world.entries(*list)?.entries.iter().position(|it| it.id == *entry)?;
+            Some(Slot { place: Place::Entry(*list, idx), fact: *fact })
+        }
+        Subject::List(_) | Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => None,
+    }
+}
+
 /// A part of what is possible, with the figure over it.
 #[derive(Clone)]
 struct Look {
-    narrowed: Vec<(crate::world::Slot, policy::Value)>,
+    narrowed: Vec<(Slot, policy::Value)>,
     range: Interval<Number>,
     /// Whether the figure is reached: one value, and certainly open.
     exact: bool,
