@@ -1,4 +1,5 @@
 //! The command line's contract (docs/cli.md), tried on the real program.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::{
     env, fs,
