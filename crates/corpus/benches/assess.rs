@@ -23,7 +23,7 @@ fn main() {
     );
     let as_of = "2026-11-23".parse().expect("a day of the calendar");
     for (name, json) in
-        [("nothing answered", json!({})), ("a founder half way", half_way()), ("an employer", employer())]
+        [("nothing answered", json!({})), ("a founder half way", half_way()), ("an employer half way", employer()), ("a founder who answered all", answered())]
     {
         let (profile, mistakes) = read_profile(&loaded.catalog, &json);
         assert!(mistakes.is_empty(), "{mistakes:?}");
@@ -65,6 +65,16 @@ fn half_way() -> Value {
         "hard_to_employ_when_registered": false, "first_venture": true, "head_when_registered": true,
         "longest_insured_since": "2025-10-01",
     })
+}
+
+/// 陈晓 of the journeys: every question that comes up is answered.
+fn answered() -> Value {
+    let text = include_str!("../../../tests/personas/chen-xiao.json");
+    let mut profile: Value = serde_json::from_str(text).expect("a persona is JSON");
+    for list in ["hires", "trainees", "loans"] {
+        profile[list] = json!([]);
+    }
+    profile
 }
 
 fn employer() -> Value {
