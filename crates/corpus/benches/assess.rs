@@ -22,9 +22,12 @@ fn main() {
         loaded.catalog.policies.len()
     );
     let as_of = "2026-11-23".parse().expect("a day of the calendar");
-    for (name, json) in
-        [("nothing answered", json!({})), ("a founder half way", half_way()), ("an employer half way", employer()), ("a founder who answered all", answered())]
-    {
+    for (name, json) in [
+        ("nothing answered", json!({})),
+        ("a founder half way", half_way()),
+        ("an employer half way", employer()),
+        ("a founder who answered all", answered()),
+    ] {
         let (profile, mistakes) = read_profile(&loaded.catalog, &json);
         assert!(mistakes.is_empty(), "{mistakes:?}");
         println!("{name}");
