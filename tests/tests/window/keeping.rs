@@ -27,7 +27,7 @@ async fn the_language_changes_in_mid_questionnaire_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_power_cut_in_mid_questionnaire_costs_nothing() {
+async fn a_kill_in_mid_questionnaire_costs_nothing() {
     let (window, data) = at_first_question().await;
     let person = Person::read("chen-xiao");
     for _ in 0..4 {
