@@ -70,7 +70,12 @@ pub fn judge(
 }
 
 /// Looks at a profile on a day, with what its answers imply.
-fn in_world<T>(catalog: &Catalog, profile: &Profile, as_of: Date, look: impl FnOnce(&World<'_>) -> T) -> T {
+pub(crate) fn in_world<T>(
+    catalog: &Catalog,
+    profile: &Profile,
+    as_of: Date,
+    look: impl FnOnce(&World<'_>) -> T,
+) -> T {
     let memo = Memo::new(catalog);
     let world = World::new(catalog, profile, as_of, &memo);
     let implied = of_answers(&world);

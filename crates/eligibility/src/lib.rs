@@ -14,14 +14,21 @@ mod memo;
 mod numbers;
 mod parameter;
 mod question;
+mod range;
 mod result;
 mod rule;
+mod running;
+mod share;
 mod split;
 mod verdict;
 mod witness;
+mod working;
 mod world;
 
 pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};
+
+pub use share::{Share, counts_from, shares, working};
+pub use working::{FigureOf, Sign, Working};
 
 pub use question::{Question, questions, topic_of};
 pub use result::{

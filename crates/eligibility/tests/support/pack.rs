@@ -415,13 +415,15 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
     let mut parts = text.split('|').map(str::trim);
     let id = parts.next().unwrap().parse().unwrap();
     let of_all = Context { entry: None, counted: over.is_some() };
+    // What is reckoned for each is told first: what follows then runs for each.
+    let mut payee = of_all;
     let mut amount = Amount {
         id,
         kind: AmountKind::Grant,
         label: Text::default(),
         value: None,
         unit: Unit::Cny,
-        payment: Payment { per: Per::Once, until: None, for_months: None },
+        payment: Payment { per: Per::Once, from: None, until: None, for_months: None },
         cite: None,
     };
     for part in parts {
@@ -430,12 +432,13 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
             ("per", "year") => amount.payment.per = Per::Year,
             ("kind", "loan") => amount.kind = AmountKind::Loan,
             ("for", months) => {
-                amount.payment.for_months = Some(checked(months, scope, of_all, lang::check_quantity));
+                amount.payment.for_months = Some(checked(months, scope, payee, lang::check_quantity));
             }
-            ("until", day) => amount.payment.until = Some(checked(day, scope, of_all, lang::check_day)),
+            ("from", day) => amount.payment.from = Some(checked(day, scope, payee, lang::check_day)),
+            ("until", day) => amount.payment.until = Some(checked(day, scope, payee, lang::check_day)),
             ("each", value) => {
-                let context = Context { entry: over, counted: true };
-                amount.value = Some(AmountValue::Each(checked(value, scope, context, lang::check_quantity)));
+                payee = Context { entry: over, counted: true };
+                amount.value = Some(AmountValue::Each(checked(value, scope, payee, lang::check_quantity)));
             }
             _ => amount.value = Some(AmountValue::Whole(checked(part, scope, of_all, lang::check_quantity))),
         }
