@@ -42,7 +42,13 @@ pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
     })
 }
 
-fn assess_some(catalog: &Catalog, policies: &[Policy], profile: &Profile, as_of: Date) -> Assessment {
+/// Judges some policies of a pack, one after the other.
+pub(crate) fn assess_some(
+    catalog: &Catalog,
+    policies: &[Policy],
+    profile: &Profile,
+    as_of: Date,
+) -> Assessment {
     in_world(catalog, profile, as_of, |world| {
         let mut results = Vec::new();
         let mut withheld = Vec::new();

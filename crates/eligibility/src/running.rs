@@ -33,16 +33,13 @@ impl Running {
         }
     }
 
-    /// How often it comes in all; `None` where no length is known.
+    /// How often it comes in all; `None` where no length is known. Between two days rates change: what such an amount
+    /// came to before today is not reckoned.
     pub(crate) fn times_in_all(&self, per: Per) -> Option<Interval<Number>> {
-        let between = || {
-            let first = self.from?.some?;
-            Some(months_left(first, self.until?))
-        };
         match per {
             Per::Once => Some(Interval::exactly(Number::ONE)),
-            Per::Month => self.for_months.or_else(between),
-            Per::Year => self.for_months.or_else(between).map(years_begun),
+            Per::Month => self.for_months,
+            Per::Year => self.for_months.map(years_begun),
         }
     }
 
