@@ -27,6 +27,7 @@ fn main() {
         ("a founder half way", half_way()),
         ("an employer half way", employer()),
         ("a founder who answered all", answered()),
+        ("an employer of 5,000", many(5_000)),
     ] {
         let (profile, mistakes) = read_profile(&loaded.catalog, &json);
         assert!(mistakes.is_empty(), "{mistakes:?}");
@@ -42,6 +43,29 @@ fn main() {
         let at = |part: usize| millis(times[(ROUNDS - 1) * part / 100]);
         println!("  all: median {:.2} ms, p99 {:.2} ms", at(50), at(99));
     }
+}
+
+/// An employer of so many, no two of whom are alike.
+fn many(n: usize) -> Value {
+    let person = |at: usize| {
+        let (year, month, day) = (2022 + at % 5, 1 + at % 12, 1 + at % 28);
+        let hired_on = format!("{year}-{month:02}-{day:02}");
+        json!({
+            "id": format!("h{at}"), "hired_on": hired_on, "contract_months": 6 + at % 37,
+            "insured_since": format!("{year}-{month:02}-01"), "insured_in_full": true, "employment_registered": true,
+            "still_employed": true, "born_on": format!("{}-{month:02}-{day:02}", 1970 + at % 34),
+            "graduate": at % 3 == 0, "left_school_on": format!("{year}-06-20"), "shanghai_school": at % 2 == 0,
+            "shanghai_hukou": at % 4 == 0, "employed_before": at % 5 == 0, "registered_unemployed": at % 7 == 0,
+            "unemployed_since": format!("{}-{month:02}-{day:02}", year - 1), "recognised_hard_to_employ": at % 11 == 0,
+            "xiebao": false, "rural_surplus_worker": false, "demobilised": at % 13 == 0,
+            "retires_on": format!("{}-{month:02}-{day:02}", 2032 + at % 20), "hardship_months_used": at % 24,
+            "subsidised_elsewhere": at % 17 == 0,
+        })
+    };
+    let mut profile = employer();
+    profile["hires"] = (0..n).map(person).collect();
+    profile["had"] = json!([]);
+    profile
 }
 
 /// The editions that take longest, each on its own.

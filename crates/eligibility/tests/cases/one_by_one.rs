@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use eligibility::{Choice, assess, clashes, one_more, shares, timeline};
 use expect_test::{Expect, expect};
 
-use crate::support::{self, catalog, day, profile};
+use crate::support::{catalog, day, profile, shown};
 
 /// A monthly subsidy for 36 months, and two one-off ones of which a person serves one.
 const PACK: &str = "list hires
@@ -49,7 +49,7 @@ fn check_shares(policy: &str, expect: Expect) {
     let profile = profile(&catalog, PEOPLE);
     let edition = &catalog.policy(policy).unwrap().editions[0];
     let shares = shares(&catalog, edition, &profile, day(TODAY));
-    expect.assert_eq(&shares.iter().map(|it| support::share(&catalog, it)).collect::<String>());
+    expect.assert_eq(&shares.iter().map(|it| shown::share(&catalog, it)).collect::<String>());
 }
 
 #[track_caller]
@@ -63,7 +63,7 @@ fn check_clashes(people: &str, choices: &[(&str, Option<&str>)], expect: Expect)
     };
     let choices: BTreeSet<Choice> = choices.iter().map(choice).collect();
     let clashes = clashes(&catalog, &assessment, &profile, &choices);
-    expect.assert_eq(&clashes.iter().map(support::clash).collect::<String>());
+    expect.assert_eq(&clashes.iter().map(shown::clash).collect::<String>());
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn one_more_opens_and_grows() {
           monthly Some(Ineligible) to Upcoming from 2027-02-23, grant 1100 remaining 37400, back 880
           small Some(Eligible) to Eligible, grant 1500
     "#]];
-    expect.assert_eq(&more.iter().map(support::one_more).collect::<String>());
+    expect.assert_eq(&more.iter().map(shown::one_more).collect::<String>());
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn one_more_of_a_list_not_asked() {
         local
           small Some(Undetermined) to Eligible, grant 1500
     "#]];
-    expect.assert_eq(&more.iter().map(support::one_more).collect::<String>());
+    expect.assert_eq(&more.iter().map(shown::one_more).collect::<String>());
 }
 
 #[test]
@@ -176,5 +176,5 @@ fn what_begins_and_ends_when() {
         2028-01-31 monthly window closes
         2029-05-20 monthly grant of b ends
     "#]];
-    expect.assert_eq(&events.iter().map(support::event).collect::<String>());
+    expect.assert_eq(&events.iter().map(shown::event).collect::<String>());
 }

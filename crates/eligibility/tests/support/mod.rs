@@ -4,7 +4,7 @@
 
 mod pack;
 mod profile;
-mod shown;
+pub(crate) mod shown;
 
 use eligibility::assess;
 use expect_test::Expect;
@@ -12,7 +12,7 @@ use policy::{Catalog, Date};
 
 pub(crate) use pack::catalog;
 pub(crate) use profile::profile;
-pub(crate) use shown::{clash, event, one_more, result, share};
+pub(crate) use shown::result;
 
 /// A day as written.
 pub(crate) fn day(text: &str) -> Date {
