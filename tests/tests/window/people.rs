@@ -1,6 +1,6 @@
 //! The people of a firm: entered by keyboard, pasted from a spreadsheet, and each one's standing followed to its clause.
 
-use journeys::{Key, Start, Window};
+use journeys::{Key, Start, Window, violations};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -218,3 +218,59 @@ async fn a_box_that_is_not_ticked_says_nothing_until_one_says_none_of_the_others
     window.see("entry-e1").await;
     window.close().await;
 }
+
+#[tokio::test]
+async fn a_tool_finds_nothing_against_the_form_and_the_sheet_and_they_fit_at_twice_the_size() {
+    let (window, _data) = at_people().await;
+    let mut found = Vec::new();
+    window.press("entry-add").await;
+    window.see("boxes-graduate").await;
+    window.press("box-graduate").await;
+    window.see("field-left_school_on").await;
+    window.press("entry-save").await;
+    window.see("entry-e1").await;
+    for (language, theme, size) in
+        [("zh", "light", "normal"), ("en", "dark", "normal"), ("zh", "light", "largest")]
+    {
+        for (setting, value) in [("language", language), ("theme", theme), ("size", size)] {
+            window.press("rail-settings").await;
+            window.press(&format!("{setting}-{value}")).await;
+        }
+        window.press("rail-check").await;
+        window.press("copy-e1").await;
+        window.see("field-left_school_on").await;
+        found.extend(against(&window, &format!("{language} {theme} {size} form")).await);
+        window.press("entry-save").await;
+        window.wait_gone("entry-form").await;
+        window.press("paste").await;
+        window.see("paste-text").await;
+        let field = "document.querySelector('[data-testid=paste-text]')";
+        let table = "姓名\\t入职时间\\n小王\\t七月";
+        let paste = format!(
+            "{field}.value = '{table}'; {field}.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
+        );
+        window.ask(&paste).await;
+        window.see("paste-row-2").await;
+        found.extend(against(&window, &format!("{language} {theme} {size} sheet")).await);
+        window.key(Key::Escape).await;
+        window.wait_gone("paste-text").await;
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await;
+}
+
+/// What a tool finds, and what is wider than its place.
+async fn against(window: &Window, here: &str) -> Vec<String> {
+    window.settled().await;
+    let wide = window.ask(WIDE).await;
+    let wide = wide.as_array().into_iter().flatten().map(|it| format!("{it} is wider than its place"));
+    let mut found: Vec<String> = violations(window).await;
+    found.extend(wide);
+    found.into_iter().map(|it| format!("{here}: {it}")).collect()
+}
+
+const WIDE: &str =
+    "return [document.documentElement, ...document.querySelectorAll('main, main *, dialog, dialog *')]
+    .filter(it => it.scrollWidth > it.clientWidth + 1 && it.tagName !== 'TEXTAREA'
+        && (it.tagName === 'HTML' || ['auto', 'scroll'].includes(getComputedStyle(it).overflowX)))
+    .map(it => `${it.tagName}.${it.className}`)";
