@@ -53,7 +53,12 @@ fn founder() -> (Desk, TempDir) {
 /// Who has hired so many, each on a day of its own; written into the book at once, as one save each would take long.
 fn employer(n: usize) -> (Desk, TempDir) {
     let folder = tempdir().unwrap();
-    let mut book = Casebook::open(folder.path()).unwrap();
+    hired(folder.path(), n);
+    (open(Library::open(None, today()).unwrap(), folder.path()), folder)
+}
+
+fn hired(folder: &Path, n: usize) {
+    let mut book = Casebook::open(folder).unwrap();
     let profile = book.own_profile(NOW).unwrap();
     let entry = |idx: usize| casebook::Entry {
         id: format!("e{}", idx + 1),
@@ -63,8 +68,6 @@ fn employer(n: usize) -> (Desk, TempDir) {
     let list = List { entries: (0..n).map(entry).collect(), more: false };
     let change = Change::List { list: "hires".to_owned(), value: Some(list) };
     book.save(profile, &change, NOW).unwrap();
-    drop(book);
-    (open(Library::open(None, today()).unwrap(), folder.path()), folder)
 }
 
 fn hire(desk: &mut Desk, fields: Value) {
@@ -280,6 +283,27 @@ fn no_reply_is_larger_than_a_window_can_swallow() {
     }
 }
 
+/// Of the example pack: what crosses of a list does not hang on how many policies there are.
+#[test]
+fn five_thousand_people_cross_a_page_at_a_time() {
+    let folder = tempdir().unwrap();
+    hired(folder.path(), 5_000);
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/packs/example");
+    let mut desk = open(Library::open(Some(&pack), today()).unwrap(), folder.path());
+    desk.ask("hires").unwrap();
+    let small = |what: &str, reply: Value| {
+        let size = serde_json::to_vec(&reply).unwrap().len();
+        assert!(size < 200_000, "{what}: {size} bytes");
+    };
+    hire(&mut desk, json!({ "hired_on": "2026-01-05", "graduate": true }));
+    small("a change", json!(view::list_change(&desk, "hires").unwrap()));
+    small("sitting", json!(view::sitting(&desk).unwrap()));
+    small("entries", json!(view::entries(&desk, "hires", 4_980, u32::MAX).unwrap()));
+    for id in ids(&desk) {
+        small(&id, json!(view::result(&desk, &id, None).unwrap()));
+    }
+}
+
 #[test]
 fn entries_are_asked_for_by_the_page() {
     let (desk, _folder) = employer(53);
@@ -383,14 +407,17 @@ fn a_paste_is_looked_at_before_it_is_entered() {
     let rows = page.rows.iter().map(|it| json!([it.line, it.name, it.n, it.said.zh, it.faults.len()]));
     let columns = page.columns.iter().map(|it| json!([it.title, it.sample, it.column]));
     let counts = json!([page.total, page.faulty, page.entries]);
-    check(columns.chain(rows).chain([counts]), expect![[r#"
+    check(
+        columns.chain(rows).chain([counts]),
+        expect![[r#"
         ["姓名","小李",{"kind":"name"}]
         ["入职时间","2025-8-1",{"kind":"fact","fact":"hired_on"}]
         ["合同期限","两年",{"kind":"fact","fact":"contract_months"}]
         [2,"小李",1,"入职日期 2025年8月1日，劳动合同多少个月 24 个月",0]
         [3,"小赵",1,"劳动合同多少个月 12 个月",1]
         [2,1,2]
-    "#]]);
+    "#]],
+    );
     let mut columns: Vec<PasteUse> = page.columns.into_iter().map(|it| it.column).collect();
     columns[0] = PasteUse::Ignored;
     request.columns = Some(columns);

@@ -245,12 +245,12 @@ async fn a_tool_finds_nothing_against_the_form_and_the_sheet_and_they_fit_at_twi
         window.press("paste").await;
         window.see("paste-text").await;
         let field = "document.querySelector('[data-testid=paste-text]')";
-        let table = "姓名\\t入职时间\\n小王\\t七月";
+        let table = "姓名\\t入职时间\\n小王\\t2026-7\\n小李\\t七月";
         let paste = format!(
             "{field}.value = '{table}'; {field}.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
         );
         window.ask(&paste).await;
-        window.see("paste-row-2").await;
+        window.see("paste-row-3").await;
         found.extend(against(&window, &format!("{language} {theme} {size} sheet")).await);
         window.key(Key::Escape).await;
         window.wait_gone("paste-text").await;

@@ -1,7 +1,7 @@
 //! Which column of a table tells which fact.
 //!
-//! By the titles: the words of the fact itself in either language, or words that founders use for the same thing. A column is
-//! only matched to a fact that most of its cells can be read as.
+//! By the titles: the words of the fact itself in either language, or words that founders use for the same thing; by the latter a
+//! column is only matched to a fact that most of its cells can be read as.
 
 use std::collections::BTreeSet;
 
@@ -59,6 +59,8 @@ const ALIKE: [&str; 8] = ["人数", "几个", "几人", "数量", "count", "numb
 
 /// A match below this is none.
 const LEAST: u32 = 50;
+/// With these very words in its title a column is matched, whatever stands in it: what is wrong with it is then told.
+const SURE: u32 = 80;
 /// So many cells are tried.
 const TRIED: usize = 20;
 
@@ -88,7 +90,7 @@ impl Matcher<'_> {
             let cells: Vec<&str> = body.iter().filter_map(|it| it.get(idx)).map(String::as_str).collect();
             for fact in self.facts() {
                 let likeness = self.likeness(title, fact);
-                if LEAST <= likeness && self.reads_as(fact, &cells) {
+                if SURE <= likeness || LEAST <= likeness && self.reads_as(fact, &cells) {
                     likely.push((likeness, idx, Column::Fact(fact)));
                 }
             }
