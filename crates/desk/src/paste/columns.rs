@@ -60,7 +60,7 @@ const ALIKE: [&str; 8] = ["人数", "几个", "几人", "数量", "count", "numb
 /// A match below this is none.
 const LEAST: u32 = 50;
 /// With these very words in its title a column is matched, whatever stands in it: what is wrong with it is then told.
-const SURE: u32 = 80;
+const SURE: u32 = 100;
 /// So many cells are tried.
 const TRIED: usize = 20;
 
@@ -174,6 +174,14 @@ fn is_one_of(title: &str, words: &[&str]) -> bool {
 /// Without what does not matter: case, spaces, signs, and what stands in brackets.
 fn plain(words: &str) -> String {
     let words = typed::narrow(words).to_lowercase();
-    let words = words.split_once('(').map_or(words.as_str(), |(before, _)| before);
-    words.chars().filter(|it| it.is_alphanumeric()).collect()
+    let mut depth = 0_u32;
+    let outside = words.chars().filter(|it| {
+        match it {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    outside.filter(|it| it.is_alphanumeric()).collect()
 }
