@@ -1,7 +1,8 @@
 //! What the page may ask for: unpack, call, pack.
 //!
 //! They run on the main thread, so that two changes sent one after the other are made in that order; each takes milliseconds.
-//! What follows from entries is reckoned when `sitting` asks for it, away from that thread: nobody's typing waits for it.
+//! What follows from entries is reckoned when `sitting` asks for it, and what a form asks when it is opened, away from that thread:
+//! nobody's typing waits for it.
 
 mod outward;
 
@@ -111,7 +112,7 @@ fn start_over(office: State<'_, Office>) -> Reply<Sitting> {
     })
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 fn entry_form(office: State<'_, Office>, draft: EntryDraft) -> Reply<EntryForm> {
     office.at_list(|desk| view::entry_form(desk, draft))
 }

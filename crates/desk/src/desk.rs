@@ -30,8 +30,8 @@ pub struct Desk {
     profile: ProfileId,
     // Invariant: what is on the disk.
     contents: Contents,
-    /// Which facts the form at hand asks for.
-    pub(crate) needed: Option<Needed>,
+    /// Which facts forms ask for, the last one first.
+    pub(crate) needed: Vec<Needed>,
 }
 
 impl Desk {
@@ -52,7 +52,7 @@ impl Desk {
             book: Some(book),
             profile,
             contents,
-            needed: None,
+            needed: Vec::new(),
         };
         desk.sit_down();
         Ok(desk)
@@ -262,6 +262,7 @@ impl Desk {
         let profile = self.profile;
         self.book_mut()?.save(profile, change, now)?;
         self.contents.apply(change);
+        self.forget_needed(change);
         self.sitting.follow(self.library.catalog(), &self.contents, change, about);
         Ok(())
     }
@@ -273,8 +274,8 @@ impl Desk {
 
     /// Takes the sitting up from what is kept.
     fn sit_down(&mut self) {
-        let catalog = self.library.catalog();
-        self.sitting = Sitting::new(catalog, &self.contents, self.as_of);
+        self.needed.clear();
+        self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
         if let Some(reckoning) = self.to_reckon() {
             self.sitting.take(self.library.catalog(), reckoning.run());
         }
@@ -284,6 +285,7 @@ impl Desk {
     fn after_going_back(&mut self, change: Option<&Change>) -> Result<(), DeskError> {
         let Some(change) = change else { return Ok(()) };
         self.contents.apply(change);
+        self.forget_needed(change);
         let about = match change {
             Change::Answer { fact: name, .. }
             | Change::Entries { list: name, .. }

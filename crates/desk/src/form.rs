@@ -5,12 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use casebook::Change;
 use corpus::{ProfileMistake, read_profile};
 use eligibility::{PolicyResult, Subject, Verdict, applies, assess};
 use policy::{Catalog, Entries, Entry, FactRef, FactType, ListRef, Profile, truth::Outcomes};
 use serde_json::{Map, Value};
 
 use crate::{Desk, DeskError};
+
+/// So many are kept.
+const MOST_NEEDED: usize = 32;
 
 /// A form for one entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,10 +47,9 @@ pub struct Field {
     pub beneath: Vec<Field>,
 }
 
-/// The facts that open policies can use, for as long as what they hang on stays the same.
+/// The facts of a list that open policies can use; they hang on everything that is known, but not on who else is in the list.
 #[derive(Debug)]
 pub(crate) struct Needed {
-    revision: u64,
     list: ListRef,
     /// The answers that pick the editions.
     events: BTreeMap<FactRef, policy::Answer>,
@@ -105,10 +108,7 @@ impl Desk {
             .filter(|(it, _)| by.contains(it))
             .map(|(it, answer)| (*it, *answer))
             .collect();
-        let revision = self.sitting.revision();
-        if let Some(known) = &self.needed
-            && (known.revision, known.list, &known.events) == (revision, list, &events)
-        {
+        if let Some(known) = self.needed.iter().find(|it| it.list == list && it.events == events) {
             return known.facts.clone();
         }
         // Only the event is looked at, so that nothing asked for goes away while it is being answered.
@@ -117,11 +117,24 @@ impl Desk {
         let assessment = assess(self.catalog(), &profile, self.as_of());
         let open = assessment.results.iter().filter(|it| is_open(it));
         let mut facts = BTreeSet::new();
-        for fact in open.flat_map(|it| used(it)) {
+        for fact in open.flat_map(used) {
             with_parents(self.catalog(), fact, &mut facts);
         }
-        self.needed = Some(Needed { revision, list, events, facts: facts.clone() });
+        // As many as there are days on which somebody was hired would be too many to keep.
+        self.needed.truncate(MOST_NEEDED - 1);
+        self.needed.insert(0, Needed { list, events, facts: facts.clone() });
         facts
+    }
+
+    /// Drops what a change makes doubtful.
+    pub(crate) fn forget_needed(&mut self, change: &Change) {
+        let changed = match change {
+            Change::Entries { list, .. } | Change::More { list, .. } | Change::List { list, .. } => {
+                self.catalog().find_list(list)
+            }
+            Change::Answer { .. } | Change::Everything(_) => None,
+        };
+        self.needed.retain(|it| Some(it.list) == changed);
     }
 }
 
