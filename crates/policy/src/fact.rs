@@ -1,6 +1,8 @@
 //! What can be known of an enterprise: facts, lists of facts, and what is computed from them.
 
-use crate::{Day, Formula, Id, Interval, Name, Number, OptionId, Pick, Picks, Quantity, Test, Text, Value};
+use crate::{
+    Day, Formula, Id, Interval, Name, Number, OptionId, Pick, Picks, Quantity, Test, Text, Uses, Value,
+};
 
 /// The place of a fact in the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,6 +165,32 @@ pub enum DerivedValue {
     Pick(Formula<Pick>),
     /// Several options.
     Picks(Formula<Picks>),
+}
+
+impl DerivedValue {
+    /// Everything its formula mentions.
+    pub fn uses(&self) -> &Uses {
+        match self {
+            DerivedValue::Test(formula) => &formula.uses,
+            DerivedValue::Quantity(formula) => &formula.uses,
+            DerivedValue::Day(formula) => &formula.uses,
+            DerivedValue::Pick(formula) => &formula.uses,
+            DerivedValue::Picks(formula) => &formula.uses,
+        }
+    }
+}
+
+/// A kind of person (or thing) that the law supports: what one more of them would be like.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Names it within the pack.
+    pub id: Id,
+    /// The list that it would be entered in.
+    pub list: ListRef,
+    /// What people read.
+    pub label: Text,
+    /// What is known of such an entry; the rest is not.
+    pub given: Vec<(FactRef, DerivedValue)>,
 }
 
 /// Several things of one kind in a profile, such as people hired.
