@@ -1,14 +1,16 @@
 //! What the page may ask for: unpack, call, pack.
 //!
 //! They run on the main thread, so that two changes sent one after the other are made in that order; each takes milliseconds.
+//! What follows from entries is reckoned when `sitting` asks for it, and what a form asks when it is opened, away from that thread:
+//! nobody's typing waits for it.
 
 mod outward;
 
 use desk::DeskError;
 use tauri::{State, Wry, ipc::Invoke};
 use wire::{
-    DirectoryPage, EntryDraft, EntryForm, EntryRow, Failure, ReaderPage, ResultPage, Said, SearchPage,
-    SearchRequest, Settings, Shelf, Sitting, Start, Subject, view,
+    DirectoryPage, EntryDraft, EntryForm, EntryRow, Failure, ListChange, PastePage, PasteRequest, ReaderPage,
+    ResultPage, Said, SearchPage, SearchRequest, Settings, Shelf, Sitting, Start, Subject, view,
 };
 
 use crate::{office::Office, outside::now};
@@ -27,8 +29,11 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         redo,
         start_over,
         entry_form,
+        entry_draft,
         put_entry,
         remove_entry,
+        read_paste,
+        put_paste,
         set_list,
         entries,
         result,
@@ -52,8 +57,9 @@ fn start(office: State<'_, Office>) -> Reply<Start> {
     office.at_desk(|desk| view::start(desk, office.system_language()))
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 fn sitting(office: State<'_, Office>) -> Reply<Sitting> {
+    office.reckon()?;
     office.at_desk(|desk| view::sitting(desk))
 }
 
@@ -106,24 +112,43 @@ fn start_over(office: State<'_, Office>) -> Reply<Sitting> {
     })
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 fn entry_form(office: State<'_, Office>, draft: EntryDraft) -> Reply<EntryForm> {
-    office.at_desk(|desk| view::entry_form(desk, draft))
+    office.at_list(|desk| view::entry_form(desk, draft))
 }
 
 #[tauri::command]
-fn put_entry(office: State<'_, Office>, draft: EntryDraft) -> Reply<Sitting> {
-    office.at_desk(|desk| {
-        desk.put_entry(view::new_entry(draft), &now())?;
-        view::sitting(desk)
+fn entry_draft(office: State<'_, Office>, list: String, entry: String) -> Reply<EntryDraft> {
+    office.at_list(|desk| view::entry_draft(desk, &list, &entry))
+}
+
+#[tauri::command]
+fn put_entry(office: State<'_, Office>, draft: EntryDraft) -> Reply<ListChange> {
+    office.at_list(|desk| {
+        let list = draft.list.clone();
+        desk.put_entry(view::new_entry(desk, draft)?, &now())?;
+        view::list_change(desk, &list)
     })
 }
 
 #[tauri::command]
-fn remove_entry(office: State<'_, Office>, list: String, entry: String) -> Reply<Sitting> {
-    office.at_desk(|desk| {
+fn remove_entry(office: State<'_, Office>, list: String, entry: String) -> Reply<ListChange> {
+    office.at_list(|desk| {
         desk.remove_entry(&list, &entry, &now())?;
-        view::sitting(desk)
+        view::list_change(desk, &list)
+    })
+}
+
+#[tauri::command]
+fn read_paste(office: State<'_, Office>, request: PasteRequest) -> Reply<PastePage> {
+    office.at_list(|desk| view::read_paste(desk, &request))
+}
+
+#[tauri::command]
+fn put_paste(office: State<'_, Office>, request: PasteRequest) -> Reply<ListChange> {
+    office.at_list(|desk| {
+        view::put_paste(desk, &request, &now())?;
+        view::list_change(desk, &request.list)
     })
 }
 
@@ -137,7 +162,7 @@ fn set_list(office: State<'_, Office>, list: String, more: bool) -> Reply<Sittin
 
 #[tauri::command]
 fn entries(office: State<'_, Office>, list: String, from: u32, count: u32) -> Reply<Vec<EntryRow>> {
-    office.at_desk(|desk| view::entries(desk, &list, from, count))
+    office.at_list(|desk| view::entries(desk, &list, from, count))
 }
 
 #[tauri::command]

@@ -49,14 +49,35 @@ impl Office {
         office
     }
 
-    /// Does something at the desk. Commands come one at a time, in the order in which the page sent them.
+    /// Does something at the desk, once it is known what follows from the answers. Commands come one at a time, in the order in
+    /// which the page sent them.
     pub(crate) fn at_desk<T>(
+        &self,
+        act: impl FnOnce(&mut Desk) -> Result<T, DeskError>,
+    ) -> Result<T, Failure> {
+        self.at_list(|desk| {
+            desk.settle()?;
+            act(desk)
+        })
+    }
+
+    /// Does something at a list, for which nobody needs to know what follows from it.
+    pub(crate) fn at_list<T>(
         &self,
         act: impl FnOnce(&mut Desk) -> Result<T, DeskError>,
     ) -> Result<T, Failure> {
         let mut desk = self.lock();
         let desk = desk.as_mut().map_err(|it| it.clone())?;
         guarded(|| act(desk))
+    }
+
+    /// Reckons what follows from the answers, while others go on at the desk; what they change meanwhile is reckoned too.
+    pub(crate) fn reckon(&self) -> Result<(), Failure> {
+        while let Some(reckoning) = self.at_list(|desk| Ok(desk.to_reckon()))? {
+            let reckoned = guarded(|| Ok(reckoning.run()))?;
+            self.at_list(|desk| desk.take(reckoned))?;
+        }
+        Ok(())
     }
 
     /// Tries again to open a book that could not be opened: the other window may be closed by now.

@@ -46,6 +46,69 @@ async fn every_screen_in_both_languages() {
     window.close().await;
 }
 
+#[tokio::test]
+#[ignore = "writes pictures; `cargo xtask screenshots` asks for it"]
+async fn the_people_of_a_firm_in_both_languages() {
+    let album = Album(env::var_os("ADVISOR_SCREENSHOTS").expect("ADVISOR_SCREENSHOTS names a folder").into());
+    fs::create_dir_all(&album.0).unwrap();
+    let data = TempDir::new().unwrap();
+    let window = Window::open(&Start::new(data.path())).await;
+    for (fact, said) in
+        [("registered", "true"), ("registered_district", "'yangpu'"), ("legal_form", "'company'")]
+    {
+        invoke(&window, &format!("'answer', {{ fact: '{fact}', said: {said} }}")).await;
+    }
+    invoke(&window, "'ask', { subject: { kind: 'list', list: 'hires' } }").await;
+    window.press("begin").await;
+    theme(&window, "light").await;
+
+    window.press("entry-add").await;
+    window.fill("entry-n", "2").await;
+    window.fill_in("field-hired_on", "input", "2026-7").await;
+    window.fill_in("field-contract_months", "input", "两年").await;
+    window.press("box-graduate").await;
+    window.fill_in("field-left_school_on", "input", "2026-6").await;
+    window.press("box-demobilised").await;
+    window.see("field-left_school_on").await;
+    album.both(&window, "hires-form", "entry-form").await;
+    window.press("entry-save").await;
+
+    window.press("paste").await;
+    window.see("paste-text").await;
+    let field = "document.querySelector('[data-testid=paste-text]')";
+    let paste = format!(
+        "{field}.value = `{STAFF}`; {field}.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
+    );
+    window.ask(&paste).await;
+    album.both(&window, "hires-paste", "paste-put").await;
+    window.press("paste-put").await;
+    window.wait_gone("paste-text").await;
+    window.wait("standings", "return !document.body.innerText.includes('正在算')").await;
+    album.both(&window, "hires", "entry-e1").await;
+    theme(&window, "dark").await;
+    window.press("copy-e1").await;
+    window.see("box-graduate").await;
+    album.photograph(&window, "hires-form", "entry-form", "zh-dark").await;
+    window.close().await;
+}
+
+/// A staff list as a spreadsheet copies it; one date cannot be read.
+const STAFF: &str = "姓名\t部门\t入职时间\t合同期限\t出生日期\t应届毕业生\t毕业时间\n\
+    小王\t研发\t2026/7/1\t两年\t2003-5-12\t是\t2026年6月\n\
+    小李\t市场\t2026/7/1\t24个月\t2002.11.3\t是\t2026年6月\n\
+    小赵\t研发\t2026年8月\t36\t2001-2-20\t是\t2025-6-30\n\
+    老张\t行政\t七月\t1年\t1979-10-08\t否\t\n";
+
+async fn invoke(window: &Window, what: &str) {
+    window.ask_later(&format!("window.__TAURI_INTERNALS__.invoke({what}).then(arguments[0])")).await;
+}
+
+async fn theme(window: &Window, theme: &str) {
+    window.press("rail-settings").await;
+    window.press(&format!("theme-{theme}")).await;
+    window.press("rail-check").await;
+}
+
 struct Album(PathBuf);
 
 impl Album {

@@ -27,7 +27,7 @@ mod rows;
 pub mod settings;
 
 pub use casebook::{Answered, Casebook, ProfileId, Saved, Steps};
-pub use change::Change;
+pub use change::{Change, EntryChange};
 pub use contents::{Contents, Entry, List, Tick};
 pub use error::CasebookError;
 pub use json::{Json, NotJson};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use crate::contents::{Contents, Entry, List, Tick};
-use crate::{Json, ProfileId};
+use crate::{EntryChange, Json, ProfileId};
 
 /// Marks what one save wrote.
 #[derive(Clone, Copy)]
@@ -91,13 +91,71 @@ fn lists(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeMap<Str
 }
 
 pub(crate) fn list(book: &Connection, profile: ProfileId, list: &str) -> rusqlite::Result<Option<List>> {
-    let sql = "SELECT more FROM list WHERE profile = ?1 AND list = ?2";
-    let more = book.prepare_cached(sql)?.query_row(params![profile, list], |row| row.get(0)).optional()?;
-    let Some(more) = more else { return Ok(None) };
-    let sql = "SELECT entry, fields FROM entry WHERE profile = ?1 AND list = ?2 ORDER BY position";
-    let entries =
-        read(book, sql, params![profile, list], |row| Ok(Entry { id: row.get(0)?, fields: row.get(1)? }))?;
+    let Some(more) = more(book, profile, list)? else { return Ok(None) };
+    let sql = "SELECT entry, name, fields FROM entry WHERE profile = ?1 AND list = ?2 ORDER BY position";
+    let entries = read(book, sql, params![profile, list], |row| {
+        Ok(Entry { id: row.get(0)?, name: row.get(1)?, fields: row.get(2)? })
+    })?;
     Ok(Some(List { entries, more }))
+}
+
+/// Whether a list has more than was entered; `None` where it is not given.
+pub(crate) fn more(book: &Connection, profile: ProfileId, list: &str) -> rusqlite::Result<Option<bool>> {
+    let sql = "SELECT more FROM list WHERE profile = ?1 AND list = ?2";
+    book.prepare_cached(sql)?.query_row(params![profile, list], |row| row.get(0)).optional()
+}
+
+pub(crate) fn put_more(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    more: bool,
+    stamp: Stamp<'_>,
+) -> rusqlite::Result<()> {
+    let sql = "UPDATE list SET more = ?3, seq = ?4, saved_at = ?5 WHERE profile = ?1 AND list = ?2";
+    write(book, sql, params![profile, list, more, stamp.seq, stamp.at])
+}
+
+/// An entry and its place.
+pub(crate) fn entry(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    entry: &str,
+) -> rusqlite::Result<Option<(Entry, i64)>> {
+    let sql =
+        "SELECT entry, name, fields, position FROM entry WHERE profile = ?1 AND list = ?2 AND entry = ?3";
+    let found = book.prepare_cached(sql)?.query_row(params![profile, list, entry], |row| {
+        Ok((Entry { id: row.get(0)?, name: row.get(1)?, fields: row.get(2)? }, row.get(3)?))
+    });
+    found.optional()
+}
+
+/// The entry next to a place.
+pub(crate) fn entry_behind(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    place: i64,
+) -> rusqlite::Result<Option<(i64, String)>> {
+    let sql = "SELECT position, entry FROM entry WHERE profile = ?1 AND list = ?2 AND ?3 < position
+               ORDER BY position LIMIT 1";
+    let found = book
+        .prepare_cached(sql)?
+        .query_row(params![profile, list, place], |row| Ok((row.get(0)?, row.get(1)?)));
+    found.optional()
+}
+
+/// The entries behind a place, in order.
+pub(crate) fn entries_behind(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    place: i64,
+) -> rusqlite::Result<Vec<(i64, String)>> {
+    let sql = "SELECT position, entry FROM entry WHERE profile = ?1 AND list = ?2 AND ?3 < position
+               ORDER BY position";
+    read(book, sql, params![profile, list, place], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 pub(crate) fn put_list(
@@ -110,54 +168,82 @@ pub(crate) fn put_list(
     remove_list(book, profile, name)?;
     let sql = "INSERT INTO list (profile, list, more, seq, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
     write(book, sql, params![profile, name, list.more, stamp.seq, stamp.at])?;
-    list.entries.iter().try_for_each(|it| append_entry(book, profile, name, &it.id, &it.fields))
+    list.entries.iter().try_for_each(|it| append_entry(book, profile, name, it))
 }
 
 pub(crate) fn remove_list(book: &Connection, profile: ProfileId, list: &str) -> rusqlite::Result<()> {
     write(book, "DELETE FROM list WHERE profile = ?1 AND list = ?2", params![profile, list])
 }
 
-pub(crate) fn put_entry(
+pub(crate) fn change_entries(
     book: &Connection,
     profile: ProfileId,
     list: &str,
-    entry: &str,
-    fields: &Json,
+    changes: &[EntryChange],
     stamp: Stamp<'_>,
 ) -> rusqlite::Result<()> {
     let sql = "INSERT INTO list (profile, list, more, seq, saved_at) VALUES (?1, ?2, 0, ?3, ?4)
                ON CONFLICT DO UPDATE SET seq = excluded.seq, saved_at = excluded.saved_at";
     write(book, sql, params![profile, list, stamp.seq, stamp.at])?;
-    let sql = "UPDATE entry SET fields = ?4 WHERE profile = ?1 AND list = ?2 AND entry = ?3";
-    match book.prepare_cached(sql)?.execute(params![profile, list, entry, fields])? {
-        0 => append_entry(book, profile, list, entry, fields),
-        _ => Ok(()),
+    changes.iter().try_for_each(|it| match it {
+        EntryChange::Put { entry, before } => put_entry(book, profile, list, entry, before.as_deref()),
+        EntryChange::Remove { entry } => {
+            let sql = "DELETE FROM entry WHERE profile = ?1 AND list = ?2 AND entry = ?3";
+            write(book, sql, params![profile, list, entry])
+        }
+    })
+}
+
+fn put_entry(
+    book: &Connection,
+    profile: ProfileId,
+    list: &str,
+    entry: &Entry,
+    before: Option<&str>,
+) -> rusqlite::Result<()> {
+    let sql = "UPDATE entry SET name = ?4, fields = ?5 WHERE profile = ?1 AND list = ?2 AND entry = ?3";
+    let there =
+        book.prepare_cached(sql)?.execute(params![profile, list, entry.id, entry.name, entry.fields])?;
+    if there > 0 {
+        return Ok(());
+    }
+    let next = match before {
+        Some(before) => self::entry(book, profile, list, before)?.map(|(_, position)| position),
+        None => None,
+    };
+    match next {
+        Some(next) => {
+            make_room(book, profile, list, next)?;
+            insert_entry(book, profile, list, entry, next)
+        }
+        None => append_entry(book, profile, list, entry),
     }
 }
 
-fn append_entry(
-    book: &Connection,
-    profile: ProfileId,
-    list: &str,
-    entry: &str,
-    fields: &Json,
-) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO entry (profile, list, entry, position, fields)
-               SELECT ?1, ?2, ?3, 1 + coalesce(max(position), 0), ?4 FROM entry WHERE profile = ?1 AND list = ?2";
-    write(book, sql, params![profile, list, entry, fields])
+/// Moves everything from a place on one further. By way of negative places, as no two may be the same at any moment.
+fn make_room(book: &Connection, profile: ProfileId, list: &str, place: i64) -> rusqlite::Result<()> {
+    let sql = "UPDATE entry SET position = -1 - position WHERE profile = ?1 AND list = ?2 AND ?3 <= position";
+    write(book, sql, params![profile, list, place])?;
+    let sql = "UPDATE entry SET position = -position WHERE profile = ?1 AND list = ?2 AND position < 0";
+    write(book, sql, params![profile, list])
 }
 
-pub(crate) fn remove_entry(
+fn append_entry(book: &Connection, profile: ProfileId, list: &str, entry: &Entry) -> rusqlite::Result<()> {
+    let sql = "SELECT 1 + coalesce(max(position), 0) FROM entry WHERE profile = ?1 AND list = ?2";
+    let last = book.prepare_cached(sql)?.query_row(params![profile, list], |row| row.get(0))?;
+    insert_entry(book, profile, list, entry, last)
+}
+
+fn insert_entry(
     book: &Connection,
     profile: ProfileId,
     list: &str,
-    entry: &str,
-    stamp: Stamp<'_>,
+    entry: &Entry,
+    place: i64,
 ) -> rusqlite::Result<()> {
-    let sql = "DELETE FROM entry WHERE profile = ?1 AND list = ?2 AND entry = ?3";
-    write(book, sql, params![profile, list, entry])?;
-    let sql = "UPDATE list SET seq = ?3, saved_at = ?4 WHERE profile = ?1 AND list = ?2";
-    write(book, sql, params![profile, list, stamp.seq, stamp.at])
+    let sql =
+        "INSERT INTO entry (profile, list, entry, position, name, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    write(book, sql, params![profile, list, entry.id, place, entry.name, entry.fields])
 }
 
 // Ticks, choices and the place

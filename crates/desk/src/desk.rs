@@ -1,24 +1,24 @@
 //! The desk: one program, one pack, one book, one sitting.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use casebook::{
     Casebook, Change, Contents, Json, List, ProfileId, Saved, Steps, Tick,
     settings::{Settings, SettingsRemark},
 };
 use corpus::read_profile;
-use policy::{Catalog, Date, Entry, ListRef, Profile};
+use policy::{Catalog, Date, ListRef};
 use serde_json::{Map, Value};
 
-use crate::{
-    About, DeskError, Library, Sitting,
-    sitting::{entry_json, profile_json},
-};
+use crate::{About, DeskError, Library, Reckoned, Reckoning, Sitting, form::Needed, sitting::profile_json};
 
 /// Owns everything the program knows. Days, times and folders are told by the caller.
 pub struct Desk {
     /// The pack with its texts and its index.
-    pub library: Library,
+    pub library: Arc<Library>,
     /// The answers and what follows from them.
     pub sitting: Sitting,
     /// What was set.
@@ -28,18 +28,10 @@ pub struct Desk {
     // Invariant: `None` only while `erase_everything` is at work, or after it failed.
     book: Option<Casebook>,
     profile: ProfileId,
+    // Invariant: what is on the disk.
     contents: Contents,
-}
-
-/// An entry as it is put into a list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewEntry {
-    /// The list.
-    pub list: String,
-    /// The entry, `None` for a new one.
-    pub id: Option<String>,
-    /// Its facts and `n`, as the command line writes them.
-    pub fields: Map<String, Value>,
+    /// Which facts forms ask for, the last one first.
+    pub(crate) needed: Vec<Needed>,
 }
 
 impl Desk {
@@ -50,8 +42,20 @@ impl Desk {
         let profile = book.own_profile(now)?;
         let contents = book.contents(profile)?;
         let sitting = Sitting::new(library.catalog(), &contents, as_of);
-        let folder = folder.to_owned();
-        Ok(Desk { library, sitting, settings, as_of, folder, book: Some(book), profile, contents })
+        let (library, folder) = (Arc::new(library), folder.to_owned());
+        let mut desk = Desk {
+            library,
+            sitting,
+            settings,
+            as_of,
+            folder,
+            book: Some(book),
+            profile,
+            contents,
+            needed: Vec::new(),
+        };
+        desk.sit_down();
+        Ok(desk)
     }
 
     /// The pack's catalog.
@@ -94,35 +98,14 @@ impl Desk {
         self.save(&Change::Answer { fact: fact.to_owned(), value }, now, Some(About::Fact(found)))
     }
 
-    /// Puts an entry into a list, in place of a former one with the same id.
-    pub fn put_entry(&mut self, entry: NewEntry, now: &str) -> Result<(), DeskError> {
-        let list = self.find_list(&entry.list)?;
-        let id = entry.id.unwrap_or_else(|| self.free_id(&entry.list));
-        let mut fields = entry.fields;
-        fields.remove("id");
-        let mut whole = fields.clone();
-        whole.insert("id".to_owned(), Value::String(id.clone()));
-        self.check_entry(list, &id, Value::Object(whole))?;
-        let change =
-            Change::Entry { list: entry.list, entry: id, fields: Some(Json::from(Value::Object(fields))) };
-        self.save(&change, now, Some(About::List(list)))
-    }
-
-    /// Takes an entry out of a list.
-    pub fn remove_entry(&mut self, list: &str, entry: &str, now: &str) -> Result<(), DeskError> {
-        let found = self.find_list(list)?;
-        if !self.kept(list).iter().any(|it| it.id == entry) {
-            return Err(DeskError::not_found("entry", entry));
-        }
-        let change = Change::Entry { list: list.to_owned(), entry: entry.to_owned(), fields: None };
-        self.save(&change, now, Some(About::List(found)))
-    }
-
     /// Says that a list is answered (without entries: nobody), and whether more are to come; then goes on.
     pub fn set_list(&mut self, list: &str, more: bool, now: &str) -> Result<(), DeskError> {
         let found = self.find_list(list)?;
-        let entries = self.kept(list).to_vec();
-        let change = Change::List { list: list.to_owned(), value: Some(List { entries, more }) };
+        let list = list.to_owned();
+        let change = match self.contents.lists.get(&list) {
+            Some(_) => Change::More { list, more },
+            None => Change::List { list, value: Some(List { entries: Vec::new(), more }) },
+        };
         self.save(&change, now, Some(About::List(found)))?;
         // Whoever was at another question stays there.
         if self.sitting.at_hand() == Some(About::List(found)) {
@@ -131,24 +114,28 @@ impl Desk {
         self.remember_place()
     }
 
-    /// What an entry would be, without saving it; for the form that is being filled in.
-    pub fn draft(
-        &self,
-        list: &str,
-        fields: &Map<String, Value>,
-    ) -> Result<(ListRef, Entry, Profile), DeskError> {
-        let found = self.find_list(list)?;
-        let json = Value::Object(Map::from_iter([(
-            list.to_owned(),
-            Value::Array(vec![Value::Object(fields.clone())]),
-        )]));
-        // What does not fit yet is simply not there; the form says so when it is sent.
-        let (drafted, _) = read_profile(self.catalog(), &json);
-        let mut profile = self.sitting.profile.clone();
-        profile.lists.extend(drafted.lists);
-        let entry = profile.lists.get(&found).and_then(|it| it.entries.first()).cloned();
-        let entry = entry.ok_or_else(|| DeskError::not_found("entry", list))?;
-        Ok((found, entry, profile))
+    /// What is still to be reckoned, if anything. It may be done elsewhere and [taken in](Desk::take) later.
+    pub fn to_reckon(&self) -> Option<Reckoning> {
+        (!self.sitting.is_reckoned()).then(|| Reckoning {
+            library: Arc::clone(&self.library),
+            profile: self.sitting.profile.clone(),
+            as_of: self.as_of,
+            revision: self.sitting.revision(),
+        })
+    }
+
+    /// Takes in what was reckoned elsewhere; what was overtaken by another change is dropped.
+    pub fn take(&mut self, reckoned: Reckoned) -> Result<(), DeskError> {
+        self.sitting.take(self.library.catalog(), reckoned);
+        self.remember_place()
+    }
+
+    /// Reckons what is still to be reckoned, here and now.
+    pub fn settle(&mut self) -> Result<(), DeskError> {
+        match self.to_reckon() {
+            Some(reckoning) => self.take(reckoning.run()),
+            None => Ok(()),
+        }
     }
 
     /// Takes the last answer back.
@@ -168,9 +155,10 @@ impl Desk {
     /// Forgets every answer; can be undone.
     pub fn start_over(&mut self, now: &str) -> Result<(), DeskError> {
         let profile = self.profile;
-        self.book_mut()?.save(profile, &Change::start_over(), now)?;
-        self.read_again()?;
-        self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
+        let change = Change::start_over();
+        self.book_mut()?.save(profile, &change, now)?;
+        self.contents.apply(&change);
+        self.sit_down();
         self.remember_place()
     }
 
@@ -193,14 +181,22 @@ impl Desk {
         let tick = Tick { policy: policy.to_owned(), paper: paper.to_owned() };
         let profile = self.profile;
         self.book_mut()?.tick(profile, &tick, on, now)?;
-        self.read_again()
+        match on {
+            true => self.contents.ticks.insert(tick),
+            false => self.contents.ticks.remove(&tick),
+        };
+        Ok(())
     }
 
     /// Puts a policy on the reader's own list, or takes it off.
     pub fn choose(&mut self, policy: &str, on: bool, now: &str) -> Result<(), DeskError> {
         let profile = self.profile;
         self.book_mut()?.choose(profile, policy, on, now)?;
-        self.read_again()
+        match on {
+            true => self.contents.chosen.insert(policy.to_owned()),
+            false => self.contents.chosen.remove(policy),
+        };
+        Ok(())
     }
 
     /// Whether a paper was ticked off.
@@ -232,8 +228,8 @@ impl Desk {
         };
         self.profile = book.own_profile(now)?;
         self.book = Some(book);
-        self.read_again()?;
-        self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
+        self.contents = Contents::default();
+        self.sit_down();
         Ok(())
     }
 
@@ -242,69 +238,67 @@ impl Desk {
         profile_json(&self.contents)
     }
 
-    fn check(&self, json: &Value) -> Result<(), DeskError> {
+    pub(crate) fn check(&self, json: &Value) -> Result<(), DeskError> {
         let (_, mistakes) = read_profile(self.catalog(), json);
         if mistakes.is_empty() { Ok(()) } else { Err(DeskError::BadAnswer(mistakes)) }
     }
 
-    fn find_list(&self, list: &str) -> Result<ListRef, DeskError> {
+    pub(crate) fn find_list(&self, list: &str) -> Result<ListRef, DeskError> {
         self.catalog().find_list(list).ok_or_else(|| DeskError::not_found("list", list))
     }
 
-    /// Whether an entry is right; where a list may hold so many and no more, also whether there is room for it.
-    fn check_entry(&self, list: ListRef, id: &str, entry: Value) -> Result<(), DeskError> {
-        let declared = self.catalog().list(list);
-        let name = declared.id.as_str();
-        let check = |all: Vec<Value>| {
-            self.check(&Value::Object(Map::from_iter([(name.to_owned(), Value::Array(all))])))
-        };
-        check(vec![entry.clone()])?;
-        if declared.at_most.is_none() {
-            return Ok(());
-        }
-        let others = self.kept(name).iter().filter(|it| it.id != id).map(entry_json);
-        check(others.chain([entry]).collect())
-    }
-
     /// The entries of a list as they are kept.
-    fn kept(&self, list: &str) -> &[casebook::Entry] {
+    pub(crate) fn kept(&self, list: &str) -> &[casebook::Entry] {
         self.contents.lists.get(list).map(|it| it.entries.as_slice()).unwrap_or_default()
     }
 
-    fn free_id(&self, list: &str) -> String {
-        let entries = self.kept(list);
-        let taken = |id: &str| entries.iter().any(|it| it.id == id);
-        let mut n = entries.len() + 1;
-        while taken(&format!("e{n}")) {
-            n += 1;
-        }
-        format!("e{n}")
+    /// Saves a change and follows it; what comes of it is still to be reckoned.
+    pub(crate) fn save_only(
+        &mut self,
+        change: &Change,
+        now: &str,
+        about: Option<About>,
+    ) -> Result<(), DeskError> {
+        let profile = self.profile;
+        self.book_mut()?.save(profile, change, now)?;
+        self.contents.apply(change);
+        self.forget_needed(change);
+        self.sitting.follow(self.library.catalog(), &self.contents, change, about);
+        Ok(())
     }
 
     fn save(&mut self, change: &Change, now: &str, about: Option<About>) -> Result<(), DeskError> {
-        let profile = self.profile;
-        self.book_mut()?.save(profile, change, now)?;
-        self.read_again()?;
-        self.sitting.renew(self.library.catalog(), &self.contents, self.as_of, about);
-        self.remember_place()
+        self.save_only(change, now, about)?;
+        self.settle()
+    }
+
+    /// Takes the sitting up from what is kept.
+    fn sit_down(&mut self) {
+        self.needed.clear();
+        self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
+        if let Some(reckoning) = self.to_reckon() {
+            self.sitting.take(self.library.catalog(), reckoning.run());
+        }
+        self.sitting.take_up(self.library.catalog(), self.contents.place.as_deref());
     }
 
     fn after_going_back(&mut self, change: Option<&Change>) -> Result<(), DeskError> {
-        self.read_again()?;
+        let Some(change) = change else { return Ok(()) };
+        self.contents.apply(change);
+        self.forget_needed(change);
         let about = match change {
-            None => None,
-            Some(
-                Change::Answer { fact: name, .. }
-                | Change::Entry { list: name, .. }
-                | Change::List { list: name, .. },
-            ) => About::find(self.catalog(), name),
+            Change::Answer { fact: name, .. }
+            | Change::Entries { list: name, .. }
+            | Change::More { list: name, .. }
+            | Change::List { list: name, .. } => About::find(self.catalog(), name),
             // Everything is as it was before starting over, and so is the place where one was.
-            Some(Change::Everything(_)) => {
-                self.sitting = Sitting::new(self.library.catalog(), &self.contents, self.as_of);
+            Change::Everything(_) => {
+                self.sit_down();
                 return self.remember_place();
             }
         };
-        self.sitting.renew(self.library.catalog(), &self.contents, self.as_of, None);
+        self.sitting.follow(self.library.catalog(), &self.contents, change, None);
+        self.settle()?;
         // One sees what was taken back: its question comes to hand.
         if let Some(about) = about {
             self.sitting.ask(about);
@@ -314,12 +308,12 @@ impl Desk {
 
     fn remember_place(&mut self) -> Result<(), DeskError> {
         let place = self.sitting.at_hand().map(|it| it.name(self.library.catalog()).to_owned());
+        if self.contents.place == place {
+            return Ok(());
+        }
         let profile = self.profile;
-        Ok(self.book_mut()?.stop_at(profile, place.as_deref())?)
-    }
-
-    fn read_again(&mut self) -> Result<(), DeskError> {
-        self.contents = self.open_book()?.contents(self.profile)?;
+        self.book_mut()?.stop_at(profile, place.as_deref())?;
+        self.contents.place = place;
         Ok(())
     }
 

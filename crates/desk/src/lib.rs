@@ -3,14 +3,22 @@
 //! [`Library`] is everything that can be done without a data folder (the command line); [`Desk`] adds what is remembered.
 
 mod desk;
+mod entries;
 mod error;
+mod form;
 mod library;
 mod money;
+pub mod paste;
+mod reckoning;
 mod sitting;
+pub mod typed;
 pub mod words;
 
-pub use desk::{Desk, NewEntry};
+pub use desk::Desk;
+pub use entries::NewEntry;
 pub use error::DeskError;
+pub use form::{Field, Form, Part};
 pub use library::{Library, Lingua, audience_id, status_id};
 pub use money::{Sums, sums};
+pub use reckoning::{Reckoned, Reckoning};
 pub use sitting::{About, Sitting};

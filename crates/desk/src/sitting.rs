@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use casebook::Contents;
+use casebook::{Change, Contents, EntryChange};
 use corpus::{ProfileMistake, read_profile};
-use eligibility::{Assessment, PolicyResult, Question, Subject, assess, questions, topic_of};
-use policy::{Catalog, Date, FactRef, Id, ListRef, Owner, Profile, Text};
+use eligibility::{Assessment, PolicyResult, Question, Subject, questions, topic_of};
+use policy::{Catalog, Date, Entry, FactRef, Id, ListRef, Owner, Profile, Text};
 use serde_json::{Map, Value};
+
+use crate::reckoning::Reckoned;
 
 /// What a question is about, as the window asks it: a fact of the enterprise, or a list with its entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,34 +65,50 @@ pub struct Sitting {
     pub questions: Vec<Question>,
     /// The policies whose verdict or money changed with the last answer.
     pub moved: BTreeSet<(String, String)>,
+    /// Answers that cannot be together, in the pack's words.
+    pub contradictions: Vec<Text>,
     /// Kept answers that the pack no longer understands; they stay on disk.
     pub ignored: Vec<ProfileMistake>,
     at_hand: Option<About>,
     asked_for: bool,
     trail: Vec<About>,
+    /// Counts the changes of the profile.
+    revision: u64,
+    /// The revision that was reckoned last; what follows from later changes is not known yet.
+    reckoned: u64,
+    /// The question that was answered since then.
+    answered: Option<About>,
 }
 
 impl Sitting {
+    /// Takes up what was kept; nothing is reckoned yet.
     pub(crate) fn new(catalog: &Catalog, contents: &Contents, as_of: Date) -> Sitting {
         let (profile, ignored) = read_profile(catalog, &profile_json(contents));
-        let assessment = assess(catalog, &profile, as_of);
-        let mut sitting = Sitting {
+        Sitting {
             profile,
-            assessment,
+            assessment: Assessment { as_of, results: Vec::new(), withheld: Vec::new() },
             questions: Vec::new(),
             moved: BTreeSet::new(),
+            contradictions: Vec::new(),
             ignored,
             at_hand: None,
             asked_for: false,
             trail: Vec::new(),
-        };
-        let stopped_at = contents.place.as_deref().and_then(|it| About::find(catalog, it));
-        sitting.find_questions(catalog, stopped_at.and_then(|it| it.topic(catalog)));
+            revision: 1,
+            reckoned: 0,
+            answered: None,
+        }
+    }
+
+    /// Where one stopped comes to hand again, once it is known what is open.
+    pub(crate) fn take_up(&mut self, catalog: &Catalog, place: Option<&str>) {
+        self.moved.clear();
+        let stopped_at = place.and_then(|it| About::find(catalog, it));
+        self.find_questions(catalog, stopped_at.and_then(|it| it.topic(catalog)));
         // Whoever stopped at an answer to change it, or over a list, is there again; what this pack no longer asks is not.
-        sitting.asked_for = stopped_at.is_some_and(|it| !sitting.is_open(it) && sitting.is_answered(it));
-        let here = stopped_at.filter(|it| sitting.asked_for || sitting.is_open(*it));
-        sitting.at_hand = here.or(sitting.first_question());
-        sitting
+        self.asked_for = stopped_at.is_some_and(|it| !self.is_open(it) && self.is_answered(it));
+        let here = stopped_at.filter(|it| self.asked_for || self.is_open(*it));
+        self.at_hand = here.or(self.first_question());
     }
 
     /// The question at hand; `None` where nothing is left to ask.
@@ -136,21 +154,86 @@ impl Sitting {
         needed.count()
     }
 
-    /// Takes what is on the disk now, after an answer to `answered` (or after something was taken back).
-    pub(crate) fn renew(
+    /// Counts the changes of the profile.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether everything that follows from the answers is known.
+    pub fn is_reckoned(&self) -> bool {
+        self.revision == self.reckoned
+    }
+
+    /// Follows a change that was saved; only what it concerns is read. `contents` have it already.
+    pub(crate) fn follow(
         &mut self,
         catalog: &Catalog,
         contents: &Contents,
-        as_of: Date,
+        change: &Change,
         answered: Option<About>,
     ) {
-        let before = std::mem::replace(
-            &mut self.assessment,
-            Assessment { as_of, results: Vec::new(), withheld: Vec::new() },
-        );
-        (self.profile, self.ignored) = read_profile(catalog, &profile_json(contents));
-        self.assessment = assess(catalog, &self.profile, as_of);
+        match change {
+            Change::Answer { fact, value } => {
+                if let Some(fact) = catalog.find_fact(fact) {
+                    self.profile.answers.remove(&fact);
+                }
+                let json = value.as_ref().map(|it| (fact.clone(), parse(it)));
+                let (read, _) = read_profile(catalog, &Value::Object(json.into_iter().collect()));
+                self.profile.answers.extend(read.answers);
+            }
+            Change::Entries { list, changes } => self.follow_entries(catalog, contents, list, changes),
+            Change::More { list, more } => {
+                let list = catalog.find_list(list).and_then(|it| self.profile.lists.get_mut(&it));
+                list.into_iter().for_each(|it| it.more = *more);
+            }
+            Change::List { list, .. } => {
+                if let Some(list) = catalog.find_list(list) {
+                    self.profile.lists.remove(&list);
+                }
+                let given = contents.lists.get_key_value(list).map(list_json);
+                let (read, _) = read_profile(catalog, &Value::Object(given.into_iter().collect()));
+                self.profile.lists.extend(read.lists);
+            }
+            Change::Everything(_) => {
+                (self.profile, self.ignored) = read_profile(catalog, &profile_json(contents));
+            }
+        }
+        self.revision += 1;
+        self.answered = answered.or(self.answered);
+    }
+
+    fn follow_entries(
+        &mut self,
+        catalog: &Catalog,
+        contents: &Contents,
+        list: &str,
+        changes: &[EntryChange],
+    ) {
+        let (Some(found), Some(kept)) = (catalog.find_list(list), contents.lists.get(list)) else { return };
+        let put = changes.iter().filter_map(|it| match it {
+            EntryChange::Put { entry, .. } => Some(entry_json(entry)),
+            EntryChange::Remove { .. } => None,
+        });
+        let json = Value::Object(Map::from_iter([(list.to_owned(), Value::Array(put.collect()))]));
+        let (mut read, _) = read_profile(catalog, &json);
+        let given = self.profile.lists.entry(found).or_default();
+        given.more = kept.more;
+        let new = read.lists.remove(&found).unwrap_or_default().entries;
+        let all = std::mem::take(&mut given.entries).into_iter().chain(new);
+        let mut by_id: BTreeMap<String, Entry> = all.map(|it| (it.id.to_string(), it)).collect();
+        given.entries = kept.entries.iter().filter_map(|it| by_id.remove(&it.id)).collect();
+    }
+
+    /// Takes in what was reckoned, unless something was changed since.
+    pub(crate) fn take(&mut self, catalog: &Catalog, reckoned: Reckoned) {
+        if reckoned.revision != self.revision {
+            return;
+        }
+        let before = std::mem::replace(&mut self.assessment, reckoned.assessment);
         self.moved = moved(&before, &self.assessment);
+        self.contradictions = reckoned.contradictions;
+        self.reckoned = self.revision;
+        let answered = self.answered.take();
         self.find_questions(catalog, answered.or(self.at_hand).and_then(|it| it.topic(catalog)));
         match answered {
             // A list stays open while entries are added; whoever is done says so.
@@ -187,14 +270,6 @@ impl Sitting {
         }
     }
 
-    /// Answers that cannot be together, in the pack's words.
-    pub fn contradictions(&self, catalog: &Catalog) -> Vec<Text> {
-        let holds = |it: &&policy::Never| {
-            eligibility::holds(catalog, &it.test.tree, &self.profile, self.assessment.as_of).is_yes()
-        };
-        catalog.never.iter().filter(holds).map(|it| it.label.clone()).collect()
-    }
-
     /// The result to show first for a policy: of several editions, the most favourable.
     pub fn result(&self, policy: &str, edition: Option<&str>) -> Option<&PolicyResult> {
         let of_policy = self.assessment.results.iter().filter(|it| it.policy.as_str() == policy);
@@ -226,16 +301,17 @@ impl Sitting {
 /// What is kept, as the profile that the command line would be given.
 pub(crate) fn profile_json(contents: &Contents) -> Value {
     let facts = contents.facts.iter().map(|(fact, json)| (fact.clone(), parse(json)));
-    let lists = contents.lists.iter().map(|(list, given)| {
-        let mut object = Map::new();
-        object.insert("entries".to_owned(), given.entries.iter().map(entry_json).collect());
-        object.insert("more".to_owned(), Value::Bool(given.more));
-        (list.clone(), Value::Object(object))
-    });
-    Value::Object(facts.chain(lists).collect())
+    Value::Object(facts.chain(contents.lists.iter().map(list_json)).collect())
 }
 
-/// An entry of a list, as the command line would be given it.
+fn list_json((list, given): (&String, &casebook::List)) -> (String, Value) {
+    let mut object = Map::new();
+    object.insert("entries".to_owned(), given.entries.iter().map(entry_json).collect());
+    object.insert("more".to_owned(), Value::Bool(given.more));
+    (list.clone(), Value::Object(object))
+}
+
+/// An entry of a list, as the command line would be given it: without its name, which is nobody's business.
 pub(crate) fn entry_json(entry: &casebook::Entry) -> Value {
     let mut fields = match parse(&entry.fields) {
         Value::Object(fields) => fields,

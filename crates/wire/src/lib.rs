@@ -5,7 +5,9 @@
 
 pub mod contract;
 mod directory;
+mod entry;
 mod failure;
+mod paste;
 mod question;
 mod reader;
 mod result;
@@ -17,11 +19,10 @@ pub mod view;
 mod words;
 
 pub use directory::{DirectoryGroup, DirectoryPage, Place};
+pub use entry::{EntryDraft, EntryForm, EntryRow, Field, FormPart, ListChange, ListInput};
 pub use failure::{Failure, FailureCode};
-pub use question::{
-    Band, ChoiceOption, Decides, EntryDraft, EntryForm, EntryRow, Field, Input, ListInput, NumberKind,
-    Question, Subject,
-};
+pub use paste::{PasteColumn, PasteFact, PastePage, PasteRequest, PasteRow, PasteUse};
+pub use question::{Band, ChoiceOption, Decides, Input, NumberKind, Question, Subject};
 pub use reader::{Contents, EditionTab, Heading, MarginNote, ReaderPage};
 pub use result::{
     AmountBlock, Cite, ConditionLine, Named, Outcome, PaperLine, PlaceLine, RelatedPolicy, RelationKind,

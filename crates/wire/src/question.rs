@@ -1,11 +1,9 @@
-//! The question at hand, and the form of a list.
-
-use std::collections::BTreeMap;
+//! The question at hand.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Named, Said, Text};
+use crate::{ListInput, Named, Said, Text};
 
 /// What a question is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -126,82 +124,4 @@ pub struct ChoiceOption {
     pub id: String,
     /// What people read.
     pub label: Text,
-}
-
-/// A list as a question: its entries in short, and whether more are to come.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct ListInput {
-    /// Its name in rules.
-    pub list: String,
-    /// What it is called.
-    pub name: Text,
-    /// What one entry is.
-    pub one: Text,
-    /// The first hundred entries.
-    pub entries: Vec<EntryRow>,
-    /// How many entries there are.
-    pub total: u32,
-    /// Whether more are to come.
-    pub more: bool,
-    /// Whether the question was answered at all (a list without entries is an answer).
-    pub answered: bool,
-}
-
-/// An entry in short.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct EntryRow {
-    /// Names it within the list.
-    pub id: String,
-    /// How many alike it stands for.
-    pub n: Said,
-    /// Its answers in a few words.
-    pub said: Text,
-    /// How many of its fields are not answered yet.
-    pub open: u32,
-    /// How it stands, where a policy asks for it: "counts for 2 policies".
-    pub standing: Option<Text>,
-    /// Its answers themselves, so that it can be changed or the next one filled in like it.
-    pub draft: EntryDraft,
-}
-
-/// What was filled in of an entry so far.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct EntryDraft {
-    /// The list.
-    pub list: String,
-    /// The entry, `null` for a new one.
-    pub id: Option<String>,
-    /// How many alike.
-    pub n: Said,
-    /// Answers by fact.
-    pub said: BTreeMap<String, Said>,
-}
-
-/// The fields of an entry that apply to what was filled in so far.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct EntryForm {
-    /// The draft, as it stands.
-    pub draft: EntryDraft,
-    /// The fields that apply, in order.
-    pub fields: Vec<Field>,
-}
-
-/// A field of an entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Field {
-    /// The fact.
-    pub fact: String,
-    /// The label.
-    pub ask: Text,
-    /// How to find the answer; may be empty.
-    pub help: Text,
-    /// What may be answered.
-    pub input: Input,
-    /// What was answered.
-    pub said: Option<Said>,
 }

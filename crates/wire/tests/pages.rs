@@ -10,7 +10,9 @@ use expect_test::{Expect, expect};
 use policy::Date;
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
-use wire::{EntryDraft, Filters, Language, Said, SearchRequest, view};
+use wire::{
+    EntryDraft, EntryForm, Field, Filters, Language, PasteRequest, PasteUse, Said, SearchRequest, view,
+};
 
 const NOW: &str = "2026-03-01T10:00:00+08:00";
 
@@ -51,22 +53,27 @@ fn founder() -> (Desk, TempDir) {
 /// Who has hired so many, each on a day of its own; written into the book at once, as one save each would take long.
 fn employer(n: usize) -> (Desk, TempDir) {
     let folder = tempdir().unwrap();
-    let mut book = Casebook::open(folder.path()).unwrap();
+    hired(folder.path(), n);
+    (open(Library::open(None, today()).unwrap(), folder.path()), folder)
+}
+
+fn hired(folder: &Path, n: usize) {
+    let mut book = Casebook::open(folder).unwrap();
     let profile = book.own_profile(NOW).unwrap();
     let entry = |idx: usize| casebook::Entry {
         id: format!("e{}", idx + 1),
+        name: None,
         fields: json!({ "hired_on": format!("2025-{:02}-{:02}", idx % 12 + 1, idx % 28 + 1) }).into(),
     };
     let list = List { entries: (0..n).map(entry).collect(), more: false };
     let change = Change::List { list: "hires".to_owned(), value: Some(list) };
     book.save(profile, &change, NOW).unwrap();
-    drop(book);
-    (open(Library::open(None, today()).unwrap(), folder.path()), folder)
 }
 
 fn hire(desk: &mut Desk, fields: Value) {
     let Value::Object(fields) = fields else { panic!("an object") };
-    desk.put_entry(NewEntry { list: "hires".to_owned(), id: None, fields }, NOW).unwrap();
+    desk.put_entry(NewEntry { list: "hires".to_owned(), id: None, name: None, fields }, NOW).unwrap();
+    desk.settle().unwrap();
 }
 
 fn ask(text: &str) -> SearchRequest {
@@ -260,32 +267,166 @@ fn no_reply_is_larger_than_a_window_can_swallow() {
     small("directory", json!(view::directory(&desk)));
     small("search", json!(view::search(&desk, SearchRequest { limit: 1000, ..ask("补贴") }, Language::Zh)));
     small("entries", json!(view::entries(&desk, "hires", 0, u32::MAX).unwrap()));
+    small("a change", json!(view::list_change(&desk, "hires").unwrap()));
+    let request = PasteRequest {
+        list: "hires".to_owned(),
+        text: "姓名,入职时间,合同期限,出生日期\n".to_owned()
+            + &"小王,7/1/2026,无固定期限,2026-02-30\n".repeat(5000),
+        header: None,
+        columns: None,
+        together: true,
+    };
+    small("a paste", json!(view::read_paste(&desk, &request).unwrap()));
     for id in ids(&desk) {
         small(&id, json!(view::result(&desk, &id, None).unwrap()));
         small(&id, json!(view::reader(&desk, &id, None).unwrap()));
     }
 }
 
+/// Of the example pack: what crosses of a list does not hang on how many policies there are.
 #[test]
-fn entries_are_asked_for_by_the_hundred() {
-    let (desk, _folder) = employer(103);
-    assert_eq!(view::entries(&desk, "hires", 0, 1000).unwrap().len(), 100);
-    let rest = view::entries(&desk, "hires", 100, 100).unwrap();
-    assert_eq!(rest.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["e101", "e102", "e103"]);
-    assert!(view::entries(&desk, "hires", 500, 100).unwrap().is_empty());
+fn five_thousand_people_cross_a_page_at_a_time() {
+    let folder = tempdir().unwrap();
+    hired(folder.path(), 5_000);
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/packs/example");
+    let mut desk = open(Library::open(Some(&pack), today()).unwrap(), folder.path());
+    desk.ask("hires").unwrap();
+    let small = |what: &str, reply: Value| {
+        let size = serde_json::to_vec(&reply).unwrap().len();
+        assert!(size < 200_000, "{what}: {size} bytes");
+    };
+    hire(&mut desk, json!({ "hired_on": "2026-01-05", "graduate": true }));
+    small("a change", json!(view::list_change(&desk, "hires").unwrap()));
+    small("sitting", json!(view::sitting(&desk).unwrap()));
+    small("entries", json!(view::entries(&desk, "hires", 4_980, u32::MAX).unwrap()));
+    for id in ids(&desk) {
+        small(&id, json!(view::result(&desk, &id, None).unwrap()));
+    }
+}
+
+#[test]
+fn entries_are_asked_for_by_the_page() {
+    let (desk, _folder) = employer(53);
+    assert_eq!(view::entries(&desk, "hires", 0, 1000).unwrap().len(), 50);
+    let rest = view::entries(&desk, "hires", 50, 50).unwrap();
+    assert_eq!(rest.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["e51", "e52", "e53"]);
+    assert!(view::entries(&desk, "hires", 500, 50).unwrap().is_empty());
     assert!(view::entries(&desk, "nope", 0, 1).is_err());
+}
+
+fn draft(said: Value, typed: &[(&str, &str)]) -> EntryDraft {
+    let Value::Object(said) = said else { panic!("an object") };
+    EntryDraft {
+        list: "hires".to_owned(),
+        id: None,
+        name: Some("小王".to_owned()),
+        n: Said(json!(2)),
+        said: said.into_iter().map(|(fact, it)| (fact, Said(it))).collect(),
+        typed: typed.iter().map(|(fact, it)| ((*fact).to_owned(), (*it).to_owned())).collect(),
+    }
+}
+
+/// Every field of a form, wherever it stands.
+fn fields(form: &EntryForm) -> Vec<&Field> {
+    fn with_those_beneath<'f>(field: &'f Field, all: &mut Vec<&'f Field>) {
+        all.push(field);
+        field.beneath.iter().for_each(|it| with_those_beneath(it, all));
+    }
+    let mut all = Vec::new();
+    for part in [&form.needed, &form.more] {
+        part.fields
+            .iter()
+            .chain(part.groups.iter().flatten())
+            .for_each(|it| with_those_beneath(it, &mut all));
+    }
+    all
 }
 
 #[test]
 fn a_form_shows_the_fields_that_apply() {
-    let (desk, _folder) = founder();
-    let fields = |still_employed: bool| -> Vec<String> {
-        let said = [("still_employed".to_owned(), Said(json!(still_employed)))].into();
-        let draft = EntryDraft { list: "hires".to_owned(), id: None, n: Said(json!(1)), said };
-        view::entry_form(&desk, draft).unwrap().fields.into_iter().map(|it| it.fact).collect()
+    let (mut desk, _folder) = founder();
+    let mut left = |still_employed: bool| {
+        let form =
+            view::entry_form(&mut desk, draft(json!({ "still_employed": still_employed }), &[])).unwrap();
+        fields(&form).iter().any(|it| it.fact == "left_on")
     };
-    assert!(fields(false).contains(&"left_on".to_owned()));
-    assert!(!fields(true).contains(&"left_on".to_owned()), "who is still there has not left");
+    assert!(left(false));
+    assert!(!left(true), "who is still there has not left");
+}
+
+#[test]
+fn what_was_typed_is_read_and_what_cannot_be_read_stays() {
+    let (mut desk, _folder) = founder();
+    let typed =
+        [("hired_on", "2025年7月"), ("contract_months", "两年"), ("born_on", "1990-13"), ("nope", "1")];
+    let form = view::entry_form(&mut desk, draft(json!({ "born_on": "1990-04-08" }), &typed)).unwrap();
+    let told = fields(&form).into_iter().filter(|it| typed.iter().any(|(fact, _)| *fact == it.fact));
+    check(
+        told.map(|it| json!([it.fact, it.typed, it.said, it.read.zh, it.problem.as_ref().map(|it| &it.en)])),
+        expect![[r#"
+            ["hired_on","2025-7",{"min":"2025-07-01","max":"2025-07-31"},"2025年7月",null]
+            ["contract_months","24",24,"24 个月",null]
+            ["born_on","1990-13",null,"","Born on: the calendar has no “1990-13”"]
+        "#]],
+    );
+    let said: Vec<&String> = form.draft.said.keys().collect();
+    assert_eq!(said, ["contract_months", "hired_on"]);
+    assert_eq!(form.draft.typed.keys().collect::<Vec<_>>(), ["born_on"]);
+    assert!(view::new_entry(&desk, form.draft).is_err(), "what cannot be read is not left out in silence");
+}
+
+#[test]
+fn an_entry_comes_back_as_it_was_filled_in() {
+    let (mut desk, _folder) = founder();
+    let filled =
+        draft(json!({ "graduate": true, "xiebao": { "unknown": true } }), &[("hired_on", "2025-07")]);
+    let entry = view::new_entry(&desk, filled).unwrap();
+    let id = desk.put_entry(entry, NOW).unwrap();
+    let change = view::list_change(&desk, "hires").unwrap();
+    let row = change.list.entries.iter().find(|it| it.id == id).unwrap();
+    assert_eq!(
+        (row.name.as_deref(), row.standing.as_ref()),
+        (Some("小王"), None),
+        "its standing is still open"
+    );
+    assert_eq!((change.list.total, change.list.people.en.as_str(), change.can_undo), (2, "4", true));
+    let back = view::entry_draft(&desk, "hires", &id).unwrap();
+    assert_eq!((back.name.as_deref(), &back.n), (Some("小王"), &Said(json!(2))));
+    assert_eq!(back.said.len(), 3);
+    let form = view::entry_form(&mut desk, back).unwrap();
+    assert!(fields(&form).iter().any(|it| it.fact == "hired_on" && it.typed == "2025-7"));
+}
+
+#[test]
+fn a_paste_is_looked_at_before_it_is_entered() {
+    let (mut desk, _folder) = founder();
+    let text = "姓名\t入职时间\t合同期限\n小李\t2025-8-1\t两年\n小赵\t八月\t12\n".to_owned();
+    let mut request =
+        PasteRequest { list: "hires".to_owned(), text, header: None, columns: None, together: true };
+    let page = view::read_paste(&desk, &request).unwrap();
+    let rows = page.rows.iter().map(|it| json!([it.line, it.name, it.n, it.said.zh, it.faults.len()]));
+    let columns = page.columns.iter().map(|it| json!([it.title, it.sample, it.column]));
+    let counts = json!([page.total, page.faulty, page.entries]);
+    check(
+        columns.chain(rows).chain([counts]),
+        expect![[r#"
+        ["姓名","小李",{"kind":"name"}]
+        ["入职时间","2025-8-1",{"kind":"fact","fact":"hired_on"}]
+        ["合同期限","两年",{"kind":"fact","fact":"contract_months"}]
+        [2,"小李",1,"入职日期 2025年8月1日，劳动合同多少个月 24 个月",0]
+        [3,"小赵",1,"劳动合同多少个月 12 个月",1]
+        [2,1,2]
+    "#]],
+    );
+    let mut columns: Vec<PasteUse> = page.columns.into_iter().map(|it| it.column).collect();
+    columns[0] = PasteUse::Ignored;
+    request.columns = Some(columns);
+    assert_eq!(view::put_paste(&mut desk, &request, NOW).unwrap(), 2);
+    let change = view::list_change(&desk, "hires").unwrap();
+    assert_eq!(change.list.total, 3);
+    assert!(change.list.entries.iter().all(|it| it.name.is_none()));
+    request.columns = Some(vec![PasteUse::Fact { fact: "nope".to_owned() }]);
+    assert!(view::read_paste(&desk, &request).is_err());
 }
 
 #[test]

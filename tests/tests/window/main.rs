@@ -3,6 +3,7 @@
 mod accessible;
 mod answering;
 mod keeping;
+mod people;
 mod reading;
 
 use journeys::{Start, Window};

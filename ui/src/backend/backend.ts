@@ -4,6 +4,9 @@ import type { EntryDraft } from "../wire/EntryDraft";
 import type { EntryForm } from "../wire/EntryForm";
 import type { EntryRow } from "../wire/EntryRow";
 import type { Failure } from "../wire/Failure";
+import type { ListChange } from "../wire/ListChange";
+import type { PastePage } from "../wire/PastePage";
+import type { PasteRequest } from "../wire/PasteRequest";
 import type { ReaderPage } from "../wire/ReaderPage";
 import type { ResultPage } from "../wire/ResultPage";
 import type { Said } from "../wire/Said";
@@ -36,8 +39,15 @@ export interface Backend {
 
   /** The fields that apply to an entry as it is being filled in. */
   entryForm(draft: EntryDraft): Promise<EntryForm>;
-  putEntry(draft: EntryDraft): Promise<Sitting>;
-  removeEntry(list: string, entry: string): Promise<Sitting>;
+  /** An entry that is in the list, to be changed or copied. */
+  entryDraft(list: string, entry: string): Promise<EntryDraft>;
+  /** What follows from it is in the next `sitting`, which may take longer. */
+  putEntry(draft: EntryDraft): Promise<ListChange>;
+  removeEntry(list: string, entry: string): Promise<ListChange>;
+  /** A pasted table as it would be entered; nothing is saved. */
+  readPaste(request: PasteRequest): Promise<PastePage>;
+  /** Enters it in one step. */
+  putPaste(request: PasteRequest): Promise<ListChange>;
   /** Declares a list answered: without entries it is "nobody", with `more` some are still to come. */
   setList(list: string, more: boolean): Promise<Sitting>;
   entries(list: string, from: number, count: number): Promise<EntryRow[]>;

@@ -15,8 +15,11 @@ export const tauriBackend: Backend = {
   startOver: () => invoke("start_over"),
 
   entryForm: (draft) => invoke("entry_form", { draft }),
+  entryDraft: (list, entry) => invoke("entry_draft", { list, entry }),
   putEntry: (draft) => invoke("put_entry", { draft }),
   removeEntry: (list, entry) => invoke("remove_entry", { list, entry }),
+  readPaste: (request) => invoke("read_paste", { request }),
+  putPaste: (request) => invoke("put_paste", { request }),
   setList: (list, more) => invoke("set_list", { list, more }),
   entries: (list, from, count) => invoke("entries", { list, from, count }),
 

@@ -3,6 +3,8 @@ import { createContext } from "svelte";
 import { asFailure, type Backend } from "../backend/backend";
 import type { EntryDraft } from "../wire/EntryDraft";
 import type { Failure } from "../wire/Failure";
+import type { ListChange } from "../wire/ListChange";
+import type { PasteRequest } from "../wire/PasteRequest";
 import type { Said } from "../wire/Said";
 import type { Sitting } from "../wire/Sitting";
 import type { Subject } from "../wire/Subject";
@@ -57,10 +59,13 @@ export class Check {
     return this.#take(() => this.#backend.answer(fact, said), true);
   }
   putEntry(draft: EntryDraft): Promise<boolean> {
-    return this.#take(() => this.#backend.putEntry(draft), true);
+    return this.#changeList(() => this.#backend.putEntry(draft));
   }
   removeEntry(list: string, entry: string): Promise<boolean> {
-    return this.#take(() => this.#backend.removeEntry(list, entry), true);
+    return this.#changeList(() => this.#backend.removeEntry(list, entry));
+  }
+  putPaste(request: PasteRequest): Promise<boolean> {
+    return this.#changeList(() => this.#backend.putPaste(request));
   }
   setList(list: string, more: boolean): Promise<boolean> {
     return this.#take(() => this.#backend.setList(list, more), true);
@@ -98,11 +103,35 @@ export class Check {
     }
   }
 
+  /** Changes a list: it shows at once, and what follows from it when that is known. */
+  async #changeList(request: () => Promise<ListChange>): Promise<boolean> {
+    const turn = ++this.#turn;
+    try {
+      const change = await request();
+      // It is on disk, whatever was asked for meanwhile.
+      if (turn !== this.#turn) return true;
+      if (this.#sitting !== null) this.#sitting = withList(this.#sitting, change);
+      this.#failure = null;
+      void this.#take(() => this.#backend.sitting(), true);
+      return true;
+    } catch (error) {
+      if (turn === this.#turn) this.#failure = asFailure(error);
+      return false;
+    }
+  }
+
   #mark(changes: boolean): void {
     clearTimeout(this.#fading);
     this.#fresh = changes;
     if (changes) this.#fading = setTimeout(() => (this.#fresh = false), FRESH_MS);
   }
+}
+
+/** The check with another list in the question at hand; everything else follows later. */
+function withList(sitting: Sitting, { list, saved_at, can_undo, can_redo }: ListChange): Sitting {
+  const { question } = sitting;
+  const here = question !== null && question.input.kind === "list" && question.input.list === list.list;
+  return { ...sitting, saved_at, can_undo, can_redo, question: here ? { ...question, input: { kind: "list", ...list } } : question };
 }
 
 export const [getCheck, setCheck] = createContext<Check>();

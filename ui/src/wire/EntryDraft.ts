@@ -14,10 +14,18 @@ list: string,
  */
 id: string | null, 
 /**
+ * What whoever enters it calls it.
+ */
+name: string | null, 
+/**
  * How many alike.
  */
 n: Said, 
 /**
  * Answers by fact.
  */
-said: { [key in string]: Said }, };
+said: { [key in string]: Said }, 
+/**
+ * What was typed by fact and not read yet, or cannot be read; in place of an answer.
+ */
+typed: { [key in string]: string }, };

@@ -26,4 +26,20 @@ input: Input,
 /**
  * What was answered.
  */
-said: Said | null, };
+said: Said | null, 
+/**
+ * For dates and numbers: what was typed, or would be to say the same; may be empty.
+ */
+typed: string, 
+/**
+ * For dates and numbers: how it is understood, in words; may be empty.
+ */
+read: Text, 
+/**
+ * What is wrong with what was typed; begins with the label.
+ */
+problem: Text | null, 
+/**
+ * What hangs on it.
+ */
+beneath: Array<Field>, };

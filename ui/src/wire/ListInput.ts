@@ -3,7 +3,7 @@ import type { EntryRow } from "./EntryRow";
 import type { Text } from "./Text";
 
 /**
- * A list as a question: its entries in short, and whether more are to come.
+ * A list as a question: its first entries in short, and whether more are to come.
  */
 export type ListInput = { 
 /**
@@ -19,13 +19,17 @@ name: Text,
  */
 one: Text, 
 /**
- * The first hundred entries.
+ * The first page of entries; the others are asked for.
  */
 entries: Array<EntryRow>, 
 /**
  * How many entries there are.
  */
 total: number, 
+/**
+ * How many they stand for, in words: "3", "3 to 5".
+ */
+people: Text, 
 /**
  * Whether more are to come.
  */

@@ -23,7 +23,8 @@ fn everything_saved_is_there_when_the_book_is_opened_again() {
     let (book, profile) = open(dir.path());
     let contents = book.contents(profile).unwrap();
     assert_eq!(contents.facts["staff"].as_str(), r#"{"min":10,"max":19}"#);
-    let hire = Entry { id: "a".to_owned(), fields: json(value!({ "n": 2, "hired_on": "2024-07-01" })) };
+    let hire =
+        Entry { id: "a".to_owned(), name: None, fields: json(value!({ "n": 2, "hired_on": "2024-07-01" })) };
     assert_eq!(contents.lists["hires"], List { entries: vec![hire], more: false });
     assert_eq!(contents.lists["leases"], List::default());
     assert_eq!(contents.ticks, [tick].into());
@@ -73,7 +74,7 @@ fn a_change_that_cannot_be_made_whole_is_not_made_at_all() {
     let (mut book, profile) = open(dir.path());
     book.save(profile, &entry("hires", "a", value!({})), NOW).unwrap();
     let before = book.contents(profile).unwrap();
-    let twice = vec![Entry { id: "b".to_owned(), fields: json(value!({})) }; 2];
+    let twice = vec![Entry { id: "b".to_owned(), name: None, fields: json(value!({})) }; 2];
     let value = Some(List { entries: twice, more: false });
     let err = book.save(profile, &Change::List { list: "hires".to_owned(), value }, NOW).unwrap_err();
     assert!(matches!(err, CasebookError::Book(_)), "{err:?}");

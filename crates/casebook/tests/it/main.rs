@@ -13,7 +13,7 @@ mod undo;
 
 use std::path::Path;
 
-use casebook::{Casebook, Change, Json, ProfileId};
+use casebook::{Casebook, Change, Entry, EntryChange, Json, ProfileId};
 use rusqlite::Connection;
 
 /// A time; the book does not look into it.
@@ -28,7 +28,8 @@ fn answer(fact: &str, value: serde_json::Value) -> Change {
 }
 
 fn entry(list: &str, entry: &str, fields: serde_json::Value) -> Change {
-    Change::Entry { list: list.to_owned(), entry: entry.to_owned(), fields: Some(json(fields)) }
+    let entry = Entry { id: entry.to_owned(), name: None, fields: json(fields) };
+    Change::Entries { list: list.to_owned(), changes: vec![EntryChange::Put { entry, before: None }] }
 }
 
 fn open(folder: &Path) -> (Casebook, ProfileId) {

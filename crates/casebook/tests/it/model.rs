@@ -1,6 +1,6 @@
 //! A casebook as simple as can be: all states there were, and which of them is now.
 
-use casebook::{Change, Contents, Entry, Json, List};
+use casebook::{Change, Contents, Entry, EntryChange, List};
 
 pub(crate) struct Model {
     states: Vec<Contents>,
@@ -42,7 +42,7 @@ impl Model {
 }
 
 /// What a change means, said without a database.
-pub(crate) fn apply(contents: &mut Contents, change: &Change) {
+fn apply(contents: &mut Contents, change: &Change) {
     match change.clone() {
         Change::Answer { fact, value: Some(value) } => {
             contents.facts.insert(fact, value);
@@ -50,12 +50,14 @@ pub(crate) fn apply(contents: &mut Contents, change: &Change) {
         Change::Answer { fact, value: None } => {
             contents.facts.remove(&fact);
         }
-        Change::Entry { list, entry, fields: Some(fields) } => {
-            put(contents.lists.entry(list).or_default(), entry, fields);
+        Change::Entries { list, changes } => {
+            for change in changes {
+                apply_to_entry(contents, &list, change);
+            }
         }
-        Change::Entry { list, entry, fields: None } => {
+        Change::More { list, more } => {
             if let Some(list) = contents.lists.get_mut(&list) {
-                list.entries.retain(|it| it.id != entry);
+                list.more = more;
             }
         }
         Change::List { list, value: Some(value) } => {
@@ -68,9 +70,25 @@ pub(crate) fn apply(contents: &mut Contents, change: &Change) {
     }
 }
 
-fn put(list: &mut List, id: String, fields: Json) {
-    match list.entries.iter_mut().find(|it| it.id == id) {
-        Some(entry) => entry.fields = fields,
-        None => list.entries.push(Entry { id, fields }),
+fn apply_to_entry(contents: &mut Contents, list: &str, change: EntryChange) {
+    match change {
+        EntryChange::Put { entry, before } => {
+            put(contents.lists.entry(list.to_owned()).or_default(), entry, before)
+        }
+        EntryChange::Remove { entry } => {
+            if let Some(list) = contents.lists.get_mut(list) {
+                list.entries.retain(|it| it.id != entry);
+            }
+        }
+    }
+}
+
+fn put(list: &mut List, entry: Entry, before: Option<String>) {
+    match list.entries.iter_mut().find(|it| it.id == entry.id) {
+        Some(there) => *there = entry,
+        None => {
+            let place = list.entries.iter().position(|it| Some(&it.id) == before.as_ref());
+            list.entries.insert(place.unwrap_or(list.entries.len()), entry);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casebook::{Change, Contents, Entry, List, Tick};
+use casebook::{Change, Contents, Entry, EntryChange, Json, List, Tick};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::weighted;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -10,7 +10,7 @@ use proptest::test_runner::Config;
 use proptest::{prop_assert_eq, proptest};
 use serde_json::json as value;
 
-use crate::model::{self, Model};
+use crate::model::Model;
 use crate::{NOW, answer, entry, json, open};
 
 #[derive(Debug, Clone)]
@@ -35,18 +35,20 @@ proptest! {
                 Act::Save(change) => {
                     book.save(profile, change, NOW).unwrap();
                     model.save(change);
+                    shown.apply(change);
+                    prop_assert_eq!(&shown, model.contents());
                 }
                 Act::Undo => {
                     let change = book.undo(profile, NOW).unwrap();
                     prop_assert_eq!(change.is_some(), model.undo());
                     // What undo tells is what the holder of the contents has to do.
-                    change.iter().for_each(|it| model::apply(&mut shown, it));
+                    change.iter().for_each(|it| shown.apply(it));
                     prop_assert_eq!(&shown, model.contents());
                 }
                 Act::Redo => {
                     let change = book.redo(profile, NOW).unwrap();
                     prop_assert_eq!(change.is_some(), model.redo());
-                    change.iter().for_each(|it| model::apply(&mut shown, it));
+                    change.iter().for_each(|it| shown.apply(it));
                     prop_assert_eq!(&shown, model.contents());
                 }
                 Act::Reopen => {
@@ -72,11 +74,23 @@ fn change() -> impl Strategy<Value = Change> {
     let few = any::<bool>().prop_map(|it| json(value!({ "graduate": it })));
     prop_oneof![
         4 => ("[ab]", weighted(0.7, few.clone())).prop_map(|(fact, value)| Change::Answer { fact, value }),
-        4 => ("[hl]", "[xyz]", weighted(0.7, few))
-            .prop_map(|(list, entry, fields)| Change::Entry { list, entry, fields }),
+        6 => ("[hl]", entries(few)).prop_map(|(list, changes)| Change::Entries { list, changes }),
+        1 => ("[hl]", any::<bool>()).prop_map(|(list, more)| Change::More { list, more }),
         2 => ("[hl]", weighted(0.7, list())).prop_map(|(list, value)| Change::List { list, value }),
         1 => contents().prop_map(Change::Everything),
     ]
+}
+
+/// Some of the entries w to z, each put or removed; those that are new come last, or before another.
+fn entries(fields: impl Strategy<Value = Json>) -> impl Strategy<Value = Vec<EntryChange>> {
+    let put = (weighted(0.3, "[mn]"), weighted(0.8, fields));
+    btree_map("[wxyz]", put, 0..4).prop_map(|by_id| {
+        let change = |(id, (name, fields)): (String, (Option<String>, Option<Json>))| match fields {
+            Some(fields) => EntryChange::Put { entry: Entry { id, name, fields }, before: None },
+            None => EntryChange::Remove { entry: id },
+        };
+        by_id.into_iter().map(change).collect()
+    })
 }
 
 fn list() -> impl Strategy<Value = List> {
@@ -85,7 +99,7 @@ fn list() -> impl Strategy<Value = List> {
         let mut entries: Vec<Entry> = Vec::new();
         for id in by_rank.into_values() {
             if entries.iter().all(|it| it.id != id) {
-                entries.push(Entry { id, fields: json(value!({})) });
+                entries.push(Entry { id, name: None, fields: json(value!({})) });
             }
         }
         entries
@@ -109,9 +123,35 @@ fn a_removed_entry_comes_back_to_its_place() {
         book.save(profile, &entry("hires", id, value!({ "n": 1 })), NOW).unwrap();
     }
     let before = book.contents(profile).unwrap();
-    let removal = Change::Entry { list: "hires".to_owned(), entry: "b".to_owned(), fields: None };
+    let removal = removed(&["b"]);
     book.save(profile, &removal, NOW).unwrap();
     book.undo(profile, NOW).unwrap();
+    assert_eq!(book.contents(profile).unwrap(), before);
+}
+
+fn removed(ids: &[&str]) -> Change {
+    let changes = ids.iter().map(|it| EntryChange::Remove { entry: (*it).to_owned() }).collect();
+    Change::Entries { list: "hires".to_owned(), changes }
+}
+
+#[test]
+fn several_entries_go_and_come_back_in_one_step() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut book, profile) = open(dir.path());
+    let put = |id: &str| EntryChange::Put {
+        entry: Entry { id: id.to_owned(), name: Some(format!("小{id}")), fields: json(value!({})) },
+        before: None,
+    };
+    let changes = ["a", "b", "c", "d", "e"].into_iter().map(put).collect();
+    book.save(profile, &Change::Entries { list: "hires".to_owned(), changes }, NOW).unwrap();
+    let before = book.contents(profile).unwrap();
+    book.save(profile, &removed(&["d", "b", "c"]), NOW).unwrap();
+    assert_eq!(book.contents(profile).unwrap().lists["hires"].entries.len(), 2);
+    book.undo(profile, NOW).unwrap();
+    assert_eq!(book.contents(profile).unwrap(), before);
+    book.undo(profile, NOW).unwrap();
+    assert_eq!(book.contents(profile).unwrap(), Contents::default());
+    book.redo(profile, NOW).unwrap();
     assert_eq!(book.contents(profile).unwrap(), before);
 }
 

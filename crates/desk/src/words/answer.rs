@@ -50,13 +50,35 @@ pub fn entry(catalog: &Catalog, facts: &[FactRef], entry: &Entry) -> Text {
         .exact()
         .filter(|it| *it != Number::ONE)
         .map(|it| text(format!("{} 个", figure::grouped(it)), format!("{} alike", figure::grouped(it))));
-    let said = facts.iter().filter_map(|fact| {
-        let declared = catalog.fact(*fact);
-        in_short(declared, entry.answers.get(fact)?)
-    });
-    let words = join(n.into_iter().chain(said), "，", "; ");
+    let words = join(n.into_iter().chain(in_words(catalog, facts, entry)), "，", "; ");
     // Nothing but a no, or nothing yet: the row still has to be seen.
     if words.is_empty() { text("1 个", "one") } else { words }
+}
+
+/// What was answered of an entry, in a few words.
+pub fn facts(catalog: &Catalog, facts: &[FactRef], entry: &Entry) -> Text {
+    let words = join(in_words(catalog, facts, entry), "，", "; ");
+    match (words.is_empty(), entry.answers.is_empty()) {
+        (false, _) => words,
+        (true, true) => text("还什么都没说", "nothing said yet"),
+        (true, false) => text("没有一项是“是”", "no yes among the answers"),
+    }
+}
+
+/// With the name that whoever entered it gave to it, where there is one.
+pub fn named(name: Option<&str>, said: Text) -> Text {
+    match name {
+        Some(name) => text(format!("{name}：{}", said.zh), format!("{name}: {}", said.en)),
+        None => said,
+    }
+}
+
+fn in_words<'a>(
+    catalog: &'a Catalog,
+    facts: &'a [FactRef],
+    entry: &'a Entry,
+) -> impl Iterator<Item = Text> + 'a {
+    facts.iter().filter_map(|fact| in_short(catalog.fact(*fact), entry.answers.get(fact)?))
 }
 
 /// An answer that stands by itself: a yes is told by the name of the question, a no is left out.

@@ -8,7 +8,7 @@ mod standing;
 mod verdict;
 
 pub use amount::{AmountWords, amount, gain, kind};
-pub use answer::{answer, band, entry, value};
+pub use answer::{answer, band, entry, facts, named, value};
 pub use date::{date, day_or_range, days_from, from, month, window};
 pub use figure::{count, grouped, yuan, yuan_range};
 pub use standing::{edition_label, status, status_word};

@@ -188,6 +188,7 @@ fn a(kind: AmountKind, unit: &str, per: Per, value: Option<&str>) -> AmountResul
         value: value.map(range),
         unit: if unit == "CNY" { Unit::Cny } else { Unit::Other(unit.to_owned()) },
         per,
+        from: None,
         until: None,
         for_months: None,
         totals: Totals { whole: None, remaining: None },

@@ -1,8 +1,10 @@
 //! From what the desk knows to what the window shows. Nothing is judged here; words come from `desk::words`.
 
 mod directory;
+mod entry;
 mod lines;
 mod links;
+mod paste;
 mod question;
 mod reader;
 mod result;
@@ -13,8 +15,9 @@ mod sitting;
 mod start;
 
 pub use directory::directory;
+pub use entry::{entries, entry_draft, entry_form, list_change, new_entry};
 pub use links::may_open;
-pub use question::{entries, entry_form, new_entry};
+pub use paste::{put_paste, read_paste};
 pub use reader::reader;
 pub use result::result;
 pub use search::search;

@@ -129,12 +129,13 @@ fn standings(desk: &Desk, edition: &Edition, result: &PolicyResult) -> Vec<Stand
     let label =
         |id: &policy::Id| edition.rule.each.iter().find(|it| it.id == *id).map(|it| Text::from(&it.label));
     let line = |standing: &eligibility::Standing| {
-        let entries = desk.sitting.profile.lists.get(&standing.list)?;
-        let entry: &Entry = entries.entries.iter().find(|it| it.id == standing.entry)?;
+        let entry: &Entry = desk.entries(standing.list).iter().find(|it| it.id == standing.entry)?;
+        let said = words::entry(catalog, &catalog.list(standing.list).facts, entry);
+        let name = desk.entry_names(standing.list, 0).find(|(id, _)| *id == standing.entry.as_str());
         Some(StandingLine {
             list: catalog.list(standing.list).id.to_string(),
             entry: standing.entry.to_string(),
-            said: words::entry(catalog, &catalog.list(standing.list).facts, entry).into(),
+            said: words::named(name.and_then(|(_, name)| name), said).into(),
             outcome: standing_outcome(standing.outcome),
             because: standing.unmet.iter().chain(&standing.unknown).filter_map(label).collect(),
         })

@@ -25,7 +25,7 @@ pub fn sitting(desk: &Desk) -> Result<Sitting, DeskError> {
         counts: counts(desk),
         money: money(desk),
         results: rows(desk),
-        contradictions: sitting.contradictions(desk.catalog()).into_iter().map(Text::from).collect(),
+        contradictions: sitting.contradictions.iter().map(Text::from).collect(),
         can_undo: steps.back,
         can_redo: steps.forth,
     })

@@ -3,6 +3,7 @@ import type { Backend } from "../backend";
 import type { EntryDraft } from "../../wire/EntryDraft";
 import type { EntryRow } from "../../wire/EntryRow";
 import type { Hit } from "../../wire/Hit";
+import type { ListChange } from "../../wire/ListChange";
 import type { Question } from "../../wire/Question";
 import type { ResultRow } from "../../wire/ResultRow";
 import type { Said } from "../../wire/Said";
@@ -10,7 +11,7 @@ import type { SearchRequest } from "../../wire/SearchRequest";
 import type { Settings } from "../../wire/Settings";
 import type { Sitting } from "../../wire/Sitting";
 import type { Subject } from "../../wire/Subject";
-import { FACTS, HIRE_FIELDS, inWords, TOPICS } from "./facts";
+import { FACTS, HIRE_FIELDS, hireForm, inWords, pastePage, TOPICS } from "./facts";
 import { readerPage, resultPage } from "./pages";
 import { DIRECTORY } from "./places";
 import { POLICIES } from "./policies";
@@ -43,9 +44,14 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
     const parts = HIRE_FIELDS.filter((it) => draft.said[it.fact] !== undefined).map((it) => inWords(it.input, draft.said[it.fact]!));
     return {
       id: draft.id!, n: draft.n, said: t(parts.map((it) => it.zh).join(" · "), parts.map((it) => it.en).join(" · ")),
-      open: HIRE_FIELDS.length - parts.length, standing: t("2 项政策里算数", "Counts for 2 policies"), draft,
+      open: HIRE_FIELDS.length - parts.length, standing: t("2 项政策里算数", "Counts for 2 policies"), name: draft.name,
     };
   };
+  const listInput = () => ({
+    list: "hires", name: t("新招的人", "People hired"), one: t("一位员工", "Person hired"), entries: entries.map(entryRow), total: entries.length,
+    people: t(String(entries.length), String(entries.length)), more: false, answered: said.has("hires"),
+  });
+  const listChange = async (): Promise<ListChange> => ({ list: listInput(), saved_at: SAVED, can_undo: true, can_redo: false });
 
   const question = (): Question | null => {
     const fact = FACTS.find((it) => it.id === asked) ?? FACTS.find((it) => !said.has(it.id));
@@ -56,7 +62,7 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
       subject, topic: TOPICS.find((it) => it.id === fact.topic)!, ask: fact.ask, help: fact.help,
       why: t(`这一题决定 ${decides.length} 项政策`, `This decides ${decides.length} ${decides.length === 1 ? "policy" : "policies"}`), decides,
       input: fact.input === "hires"
-        ? { kind: "list", list: fact.id, name: fact.name, one: t("一位员工", "Person hired"), entries: entries.map(entryRow), total: entries.length, more: false, answered: said.has(fact.id) }
+        ? { kind: "list", ...listInput() }
         : fact.input,
       said: said.get(fact.id) ?? null,
     };
@@ -139,18 +145,23 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
       return sitting();
     },
     startOver: () => change(new Map()),
-    entryForm: async (draft) => ({
-      draft,
-      fields: HIRE_FIELDS.filter((it) => it.applies?.(draft.said) ?? true).map(({ applies: _, ...it }) => ({ ...it, said: draft.said[it.fact] ?? null })),
-    }),
-    putEntry: async (draft) => {
+    entryForm: async (draft) => hireForm(draft),
+    entryDraft: async (_, entry) => entries.find((it) => it.id === entry)!,
+    putEntry: (draft) => {
       const id = draft.id ?? String.fromCharCode(97 + entries.length);
-      entries = draft.id === null ? [...entries, { ...draft, id }] : entries.map((it) => (it.id === id ? draft : it));
-      return sitting();
+      const read = { ...hireForm(draft).draft, id };
+      entries = draft.id === null ? [...entries, read] : entries.map((it) => (it.id === id ? read : it));
+      return listChange();
     },
-    removeEntry: async (_, entry) => {
+    removeEntry: (_, entry) => {
       entries = entries.filter((it) => it.id !== entry);
-      return sitting();
+      return listChange();
+    },
+    readPaste: async (request) => pastePage(request),
+    putPaste: async (request) => {
+      const row = (n: number): EntryDraft => ({ list: request.list, id: `p${n}`, name: `小${n}`, n: 1, said: { hired_on: "2026-07-01" }, typed: {} });
+      entries = [...entries, ...pastePage(request).rows.map((it) => row(it.line))];
+      return listChange();
     },
     setList: (list) => change(new Map(said).set(list, true)),
     entries: async (_, from, count) => entries.slice(from, from + count).map(entryRow),

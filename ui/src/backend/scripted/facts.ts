@@ -1,8 +1,12 @@
 // Sample questions of every kind.
 import type { EntryDraft } from "../../wire/EntryDraft";
+import type { EntryForm } from "../../wire/EntryForm";
 import type { Field } from "../../wire/Field";
 import type { Input } from "../../wire/Input";
 import type { Named } from "../../wire/Named";
+import type { PasteColumn } from "../../wire/PasteColumn";
+import type { PastePage } from "../../wire/PastePage";
+import type { PasteRequest } from "../../wire/PasteRequest";
 import type { Said } from "../../wire/Said";
 import type { Text } from "../../wire/Text";
 import { figure } from "../../lib/numbers";
@@ -99,18 +103,44 @@ export const FACTS: Fact[] = [
   },
 ];
 
-export const HIRE_FIELDS: (Omit<Field, "said"> & { input: Plain; applies?: (said: EntryDraft["said"]) => boolean })[] = [
-  { fact: "hired_on", ask: t("哪一天入职", "Hired on"), help: t("劳动合同上的起始日", "The first day of the contract"), input: { kind: "date", by_month: false } },
-  {
-    fact: "who", ask: t("属于哪一种人", "Kind of person"), help: NOTHING,
-    input: { kind: "choice", options: [option("graduate", "毕业两年内的高校毕业生", "Graduated within two years"), option("jobless", "登记失业满三个月", "Registered unemployed for 3 months"), option("hard", "就业困难人员", "Recognised as hard to employ"), option("other", "都不是", "None of these")] },
-  },
-  {
-    fact: "first_job", ask: t("毕业后第一份工作吗", "First job after graduation"), help: NOTHING, input: { kind: "boolean" },
-    applies: (said) => said["who"] === "graduate",
-  },
-  { fact: "wage", ask: t("月工资", "Wage a month"), help: NOTHING, input: { kind: "number", number: "money", unit: t("元", "yuan"), min: "0", max: null, bands: [] } },
+type HireField = Pick<Field, "fact" | "ask" | "help"> & { input: Plain; beneath?: string };
+export const HIRE_FIELDS: HireField[] = [
+  { fact: "hired_on", ask: t("入职日期", "Hired on"), help: t("看劳动合同。", "See the contract."), input: { kind: "date", by_month: false } },
+  { fact: "contract_months", ask: t("劳动合同多少个月", "Contract length"), help: NOTHING, input: { kind: "number", number: "integer", unit: t("个月", "months"), min: "0", max: null, bands: [] } },
+  { fact: "graduate", ask: t("是高校毕业生", "Higher-education graduate"), help: NOTHING, input: { kind: "boolean" } },
+  { fact: "left_school_on", ask: t("毕业日期", "Left school on"), help: NOTHING, input: { kind: "date", by_month: true }, beneath: "graduate" },
+  { fact: "veteran", ask: t("是退役军人", "Demobilised soldier"), help: NOTHING, input: { kind: "boolean" } },
+  { fact: "hard", ask: t("经认定的就业困难人员", "Recognised as hard to employ"), help: NOTHING, input: { kind: "boolean" } },
+  { fact: "first_job", ask: t("来之前没有就过业", "Never employed before"), help: NOTHING, input: { kind: "boolean" } },
 ];
+
+/** The form of a hire: what was typed is taken as it stands. */
+export function hireForm(draft: EntryDraft): EntryForm {
+  const said = { ...draft.said };
+  for (const [fact, typed] of Object.entries(draft.typed)) if (typed !== undefined && typed !== "") said[fact] = typed;
+  const field = (it: HireField): Field => {
+    const typed = draft.typed[it.fact] ?? "";
+    const beneath = said[it.fact] === true ? HIRE_FIELDS.filter((one) => one.beneath === it.fact).map(field) : [];
+    return { fact: it.fact, ask: it.ask, help: it.help, input: it.input, said: said[it.fact] ?? null, typed, read: t(typed, typed), problem: null, beneath };
+  };
+  const tops = HIRE_FIELDS.filter((it) => it.beneath === undefined);
+  const needed = { fields: tops.filter((it) => it.input.kind !== "boolean").map(field), groups: [tops.filter((it) => it.input.kind === "boolean").map(field)] };
+  return { draft: { ...draft, said, typed: {} }, needed, more: { fields: [], groups: [] } };
+}
+
+/** A paste of which the second column is the day of hiring. */
+export function pastePage(request: PasteRequest): PastePage {
+  const [titles = [], ...rows] = request.text.trim().split("\n").map((it) => it.split("\t"));
+  const columns = titles.map((title, idx): PasteColumn => ({
+    title, sample: rows[0]?.[idx] ?? "", column: request.columns?.[idx] ?? (idx === 0 ? { kind: "name" } : idx === 1 ? { kind: "fact", fact: "hired_on" } : { kind: "ignored" }),
+  }));
+  const wrong = t("入职日期：读不懂“7/1”，请写成 2026-7-1", "Hired on: “7/1” cannot be read; write it like 2026-7-1");
+  return {
+    header: true, columns, facts: HIRE_FIELDS.map((it) => ({ fact: it.fact, name: it.ask })),
+    rows: rows.map((it, idx) => ({ line: idx + 2, name: it[0] ?? null, n: 1, said: t(`入职日期 ${it[1]}`, `Hired on ${it[1]}`), faults: it[1]?.includes("/") === true ? [wrong] : [] })),
+    total: rows.length, faulty: rows.filter((it) => it[1]?.includes("/")).length, entries: rows.length,
+  };
+}
 
 /** An answer in a few words. */
 export function inWords(input: Plain, said: Said): Text {
