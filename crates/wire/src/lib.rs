@@ -17,7 +17,7 @@ pub mod view;
 mod words;
 
 pub use directory::{DirectoryGroup, DirectoryPage, Place};
-pub use failure::{Failure, FailureCode};
+pub use failure::{Failure, FailureCode, Formats};
 pub use question::{
     Band, ChoiceOption, Decides, EntryDraft, EntryForm, EntryRow, Field, Input, ListInput, NumberKind,
     Question, Subject,
@@ -33,5 +33,5 @@ pub use search::{
 };
 pub use settings::{Language, Mode, Settings, TextSize, Theme};
 pub use sitting::{AnswerLine, Money, ResultRow, Sitting, TopicAnswers, Verdict, VerdictCount};
-pub use start::{Deadline, PackInfo, Resume, Start};
+pub use start::{Deadline, PackInfo, PackRemark, Resume, Start};
 pub use words::{Said, Status, StatusValue, Text};
