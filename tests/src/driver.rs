@@ -15,10 +15,13 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    pub(crate) fn start() -> Driver {
+    /// With `powerless` neither the driver nor the window may do more to files than their modes allow, be they root's or not.
+    pub(crate) fn start(powerless: bool) -> Driver {
         assert!(env::var_os("DISPLAY").is_some(), "no DISPLAY: run `cargo xtask test`, or start Xvfb first");
         let port = free_port();
-        let process = Command::new("WebKitWebDriver")
+        let mut command =
+            if powerless { bound_by_modes("WebKitWebDriver") } else { Command::new("WebKitWebDriver") };
+        let process = command
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdin(Stdio::null())
@@ -37,6 +40,13 @@ impl Drop for Driver {
         // Already gone is as good.
         let _ = self.process.wait();
     }
+}
+
+/// A program that file modes bind: root keeps the name and loses the power.
+fn bound_by_modes(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all", program]);
+    command
 }
 
 /// The program to be tested.

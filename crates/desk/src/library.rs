@@ -166,7 +166,9 @@ fn fact_entry(fact: &Fact) -> Entry {
 fn list_entry(catalog: &Catalog, list: &List) -> Entry {
     let facts = list.facts.iter().map(|it| &catalog.fact(*it).name);
     let said: Vec<&Text> = [&list.name, &list.help].into_iter().chain(facts).collect();
-    question_entry(list.id.as_str(), &list.ask, &said)
+    let mut entry = question_entry(list.id.as_str(), &list.ask, &said);
+    entry.short_names = vec![list.name.zh.clone(), list.name.en.clone()];
+    entry
 }
 
 fn question_entry(id: &str, ask: &Text, said: &[&Text]) -> Entry {
