@@ -35,8 +35,6 @@ pub(crate) async fn tour(window: &Window, person: &Person, mut look: impl AsyncF
 }
 
 async fn questions(window: &Window, person: &Person, look: &mut impl AsyncFnMut(&str)) {
-    window.see("all-answered").await;
-    look("all answered").await;
     for (kind, name) in one_of_each_kind(window, person).await {
         ask(window, &name).await;
         look(&format!("question: {kind}")).await;
@@ -52,6 +50,9 @@ async fn questions(window: &Window, person: &Person, look: &mut impl AsyncFnMut(
             look("question: an answer that cannot be").await;
         }
     }
+    window.press("continue").await;
+    window.see("all-answered").await;
+    look("all answered").await;
     for (opener, layer) in [("open-told", "what was told"), ("open-so-far", "what it means so far")] {
         if window.has(opener).await {
             window.press(opener).await;
@@ -129,16 +130,15 @@ async fn results(window: &Window, look: &mut impl AsyncFnMut(&str)) {
 async fn policies(window: &Window, look: &mut impl AsyncFnMut(&str)) {
     window.press("rail-policies").await;
     window.see("search").await;
-    window.fill("search", "").await;
     window.wait("the shelf", "return document.querySelector('[data-testid^=shelf-]') !== null").await;
     look("policies").await;
     window.fill("search", "招人 补贴").await;
     window.see("hit").await;
     look("search").await;
-    window.fill("search", "𠮷𠮷𠮷").await;
+    window.fill("search", "龘靐齉").await;
     window.wait_gone("hit").await;
     look("search without a hit").await;
-    window.fill("search", "").await;
+    window.key(Key::Escape).await;
 }
 
 async fn layers(window: &Window, look: &mut impl AsyncFnMut(&str)) {
@@ -157,7 +157,7 @@ async fn layers(window: &Window, look: &mut impl AsyncFnMut(&str)) {
     window.ctrl("k").await;
     window.see("palette-option").await;
     look("palette").await;
-    window.fill("palette-box", "𠮷𠮷𠮷").await;
+    window.fill("palette-box", "龘靐齉").await;
     window.wait_gone("palette-option").await;
     look("palette without an entry").await;
     close_layer(window, "palette").await;
