@@ -6,7 +6,11 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, MouseActions, PointerAction},
+    elements::Element,
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tokio::time::{Instant, sleep};
@@ -32,12 +36,14 @@ pub struct Start<'s> {
     pub policies: Option<&'s Path>,
     /// Whether file modes bind it, as they bind everybody but root.
     pub powerless: bool,
+    /// Whether it has a display of its own, where no other window takes the focus.
+    pub alone: bool,
 }
 
 impl<'s> Start<'s> {
     /// In Chinese, on the day on which the journeys are told.
     pub fn new(data: &'s Path) -> Start<'s> {
-        Start { data, lang: Some("zh"), as_of: "2026-11-23", policies: None, powerless: false }
+        Start { data, lang: Some("zh"), as_of: "2026-11-23", policies: None, powerless: false, alone: false }
     }
 
     fn args(&self) -> Vec<String> {
@@ -61,7 +67,7 @@ impl Window {
     /// Opens the window and waits for its first screen.
     pub async fn open(start: &Start<'_>) -> Window {
         let options = json!({ "binary": driver::program(), "args": start.args() });
-        let driver = Driver::start(start.powerless);
+        let driver = Driver::start(start.powerless, start.alone);
         let client = connect(driver.port, options).await;
         let window = Window { client, data: start.data.to_owned(), _driver: driver };
         window.wait("the first screen", "return document.querySelector('main') !== null").await;
@@ -210,8 +216,14 @@ impl Window {
         .await;
     }
 
-    /// Writes what is to be seen into a PNG file.
+    /// Writes what is to be seen into a PNG file; the mouse points at nothing.
     pub async fn photograph(&self, file: &Path) {
+        let corner = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        });
+        self.client.perform_actions(corner).await.expect("the mouse can be moved");
         let png = self.client.screenshot().await.expect("the page can be photographed");
         fs::write(file, png).unwrap_or_else(|it| panic!("{} can be written: {it}", file.display()));
     }

@@ -4,15 +4,12 @@ use journeys::{Key, Person, Start, Window, unseen_focus};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::at_first_question;
-
 /// More stops than any screen has: who needs more is in a trap.
 const STOPS: usize = 150;
 
 #[tokio::test]
 async fn the_keyboard_alone_leads_from_the_first_screen_to_a_clause_and_back() {
-    let data = TempDir::new().expect("the system has a place for temporary files");
-    let window = Window::open(&Start::new(data.path())).await;
+    let (window, _data) = alone().await;
     tab_to(&window, "[data-testid=begin]").await;
     window.key(Key::Enter).await;
     window.see("question").await;
@@ -43,6 +40,13 @@ async fn the_keyboard_alone_leads_from_the_first_screen_to_a_clause_and_back() {
     window.see("question").await;
     answer(&window, &person).await;
     window.close().await;
+}
+
+/// A window that was never used before; only in one that has the focus itself can one see what has it.
+async fn alone() -> (Window, TempDir) {
+    let data = TempDir::new().expect("the system has a place for temporary files");
+    let window = Window::open(&Start { alone: true, ..Start::new(data.path()) }).await;
+    (window, data)
 }
 
 async fn back(window: &Window) {
@@ -122,7 +126,9 @@ async fn tag_of_focus(window: &Window) -> Value {
 
 #[tokio::test]
 async fn no_screen_is_a_trap() {
-    let (window, _data) = at_first_question().await;
+    let (window, _data) = alone().await;
+    window.press("begin").await;
+    window.see("question").await;
     for room in ["check", "policies", "people", "settings", "start"] {
         window.press(&format!("rail-{room}")).await;
         window.settled().await;
@@ -140,7 +146,9 @@ async fn no_screen_is_a_trap() {
 
 #[tokio::test]
 async fn a_step_back_keeps_the_focus_at_the_question() {
-    let (window, _data) = at_first_question().await;
+    let (window, _data) = alone().await;
+    window.press("begin").await;
+    window.see("question").await;
     let person = Person::read("chen-xiao");
     person.answer_next(&window).await;
     let first = told(&window).await;
