@@ -220,8 +220,8 @@ impl Window {
     pub async fn photograph(&self, file: &Path) {
         let corner = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
             duration: None,
-            x: 0.0,
-            y: 0.0,
+            x: 3.0,
+            y: 3.0,
         });
         self.client.perform_actions(corner).await.expect("the mouse can be moved");
         let png = self.client.screenshot().await.expect("the page can be photographed");
