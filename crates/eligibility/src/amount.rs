@@ -5,38 +5,46 @@ use std::collections::BTreeSet;
 use policy::{Amount, AmountValue, Date, Edition, Id, Interval, Number, Per, PolicyId, Possible, Quantity};
 
 use crate::{
-    AmountResult, Missing, Subject, Totals, explain, numbers,
+    AmountResult, Missing, Totals, explain, future, numbers,
     rule::days_of,
-    split::{self, Budget, Mentions, Splits},
+    split::{self, Budget, Splits},
     verdict,
     world::{Place, Slot, World},
 };
 
 /// How many parts may be looked at to find one end of a range.
-const BUDGET: u32 = 256;
+const BUDGET: u32 = 96;
 /// With more facts than these open at once, a range is told as it is reckoned.
-const MOST_SLOTS: usize = 3;
+const MOST_SLOTS: usize = 2;
 
 /// All amounts of an edition, over the days on which it may open: today, the first days.
-pub(crate) fn amounts(
-    world: &World<'_>,
-    edition: &Edition,
-    occasions: [Option<Interval<Date>>; 2],
-) -> Vec<AmountResult> {
-    let rule = verdict::mentions(world, edition);
-    edition.rule.amounts.iter().map(|it| amount(world, edition, &rule, occasions, it)).collect()
+pub(crate) fn amounts(world: &World<'_>, edition: &Edition, occasions: &Occasions<'_>) -> Vec<AmountResult> {
+    edition.rule.amounts.iter().map(|it| amount(world, edition, occasions, it)).collect()
 }
 
-fn amount(
-    world: &World<'_>,
-    edition: &Edition,
-    rule: &Mentions,
-    occasions: [Option<Interval<Date>>; 2],
-    amount: &Amount,
-) -> AmountResult {
-    let told =
-        occasions.into_iter().flatten().filter_map(|it| Told::on(&world.on(it), edition, rule, amount));
-    let told = told.reduce(Told::join).unwrap_or(Told::nothing(amount));
+/// The days on which an edition may open.
+pub(crate) enum Occasions<'d> {
+    /// On these.
+    On(Interval<Date>),
+    /// Today, or on the days ahead that this finds; it is dear.
+    TodayOr(&'d dyn Fn() -> Option<Interval<Date>>),
+}
+
+fn amount(world: &World<'_>, edition: &Edition, occasions: &Occasions<'_>, amount: &Amount) -> AmountResult {
+    let told = match occasions {
+        Occasions::On(days) => Told::on(&world.on(*days), edition, amount),
+        Occasions::TodayOr(ahead) => {
+            let today = Told::on(world, edition, amount);
+            // What is the same on whichever day need not be looked for on each.
+            if today.as_ref().is_some_and(|it| it.is_the_same_ahead(world, edition, amount)) {
+                today
+            } else {
+                let ahead = ahead().and_then(|it| Told::on(&world.on(it), edition, amount));
+                today.into_iter().chain(ahead).reduce(Told::join)
+            }
+        }
+    };
+    let told = told.unwrap_or(Told::nothing(amount));
     let missing = told.value.filter(|it| it.exact().is_none()).map(|_| missing(world, edition, amount));
     AmountResult {
         id: amount.id.clone(),
@@ -68,10 +76,20 @@ impl Told {
         Told { value, until: None, for_months: None, totals: Totals::default() }
     }
 
+    /// Whether no day ahead could add anything.
+    fn is_the_same_ahead(&self, world: &World<'_>, edition: &Edition, amount: &Amount) -> bool {
+        if future::is_timeless(world, edition, amount) {
+            return true;
+        }
+        let whenever = world.on(future::days_ahead(world));
+        let whole = amount.value.as_ref().map(|it| something(whenever.figure(edition, it)));
+        amount.payment.until.is_none() && amount.payment.for_months.is_none() && whole == self.value
+    }
+
     /// `None` where no completion is open.
-    fn on(then: &World<'_>, edition: &Edition, rule: &Mentions, amount: &Amount) -> Option<Told> {
+    fn on(then: &World<'_>, edition: &Edition, amount: &Amount) -> Option<Told> {
         let value = match &amount.value {
-            Some(value) => Some(Search::new(then, edition, rule, value).range(then)?),
+            Some(value) => Some(range(then, edition, value)?),
             None => None,
         };
         let payment = &amount.payment;
@@ -170,23 +188,34 @@ struct Search<'s> {
     budget: Budget<'s>,
 }
 
-impl<'s> Search<'s> {
-    fn new(world: &World<'_>, edition: &'s Edition, rule: &Mentions, value: &'s AmountValue) -> Search<'s> {
-        let mut mentions = rule.clone();
-        let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = value;
-        mentions.add(world.catalog, &formula.uses);
-        let mut splits = mentions.splits(world);
-        // Of the facts still open, those alone that the rule or the figure hangs on.
-        let hangs_on: BTreeSet<Slot> =
-            explain::edition(world, edition).iter().filter_map(|it| slot_of(world, it)).collect();
-        splits.slots.retain(|it| hangs_on.contains(it) || formula.uses.facts.contains_key(&it.fact));
-        if splits.slots.len() > MOST_SLOTS {
-            splits.slots.clear();
-        }
-        Search { edition, value, splits, budget: Budget::new(BUDGET) }
+/// The range of a figure over the completions in which an edition is open; `None` where none is.
+fn range(world: &World<'_>, edition: &Edition, value: &AmountValue) -> Option<Interval<Number>> {
+    let (open, rule) = world.memo.watching(|| world.open(edition));
+    if open.is_no() || !world.is_possible() {
+        return None;
     }
+    let whole = something(world.figure(edition, value));
+    if whole.exact().is_some() {
+        return Some(whole);
+    }
+    let (_, own) = world.memo.watching(|| world.figure(edition, value));
+    // Whatever it may be, the policy may be open to it.
+    let is_reached = own.is_plain() && own.is_apart_from(&rule) && world.hinges.is_empty();
+    let mut slots: Vec<Slot> = own.open.iter().chain(&rule.open).copied().collect();
+    slots.sort();
+    slots.dedup();
+    if is_reached || slots.is_empty() || slots.len() > MOST_SLOTS {
+        return Some(whole);
+    }
+    let mut mentions = verdict::mentions(world, edition);
+    let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = value;
+    mentions.add(world.catalog, &formula.uses);
+    let mut splits = mentions.splits(world);
+    splits.slots.retain(|it| slots.contains(it));
+    Search { edition, value, splits, budget: Budget::new(BUDGET) }.range(world)
+}
 
-    /// `None` where no completion is open.
+impl Search<'_> {
     fn range(&self, world: &World<'_>) -> Option<Interval<Number>> {
         let whole = self.look(world)?;
         let one_value = whole.range.exact().is_some();
@@ -232,18 +261,6 @@ impl<'s> Search<'s> {
         let range = something(world.figure(self.edition, self.value));
         let exact = range.exact().is_some() && open.is_open();
         Some(Look { narrowed: world.narrowed.to_vec(), range, exact })
-    }
-}
-
-/// Where a missing fact stands.
-fn slot_of(world: &World<'_>, missing: &Missing) -> Option<Slot> {
-    match &missing.subject {
-        Subject::Fact(fact) => Some(Slot { place: Place::Enterprise, fact: *fact }),
-        Subject::EntryFact(list, entry, fact) => {
-            let idx = world.entries(*list)?.entries.iter().position(|it| it.id == *entry)?;
-            Some(Slot { place: Place::Entry(*list, idx), fact: *fact })
-        }
-        Subject::List(_) | Subject::Had(_) | Subject::Parameter(_) | Subject::Policy(_) => None,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use policy::{
     Catalog, Channel, Condition, Date, Edition, FactRef, Id, Interval, ListRef, Number, Policy, Possible,
     Profile, StatusValue, Test, Text,
@@ -10,7 +12,8 @@ use policy::{
 
 use crate::{
     Assessment, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing, StandingOutcome, Verdict,
-    WindowResult, Withheld, amount,
+    WindowResult, Withheld,
+    amount::{self, Occasions},
     entries::is_there,
     explain, future,
     implied::of_answers,
@@ -27,10 +30,23 @@ const FRESH_MONTHS: i64 = 12;
 
 /// Judges every policy of a pack.
 pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
+    // What is found out along the way is kept within a chunk: a few large ones, and no core waits long for the last.
+    let chunk = catalog.policies.len().div_ceil(2 * rayon::current_num_threads()).max(1);
+    let chunks = catalog.policies.par_chunks(chunk);
+    let judged = chunks.map(|it| assess_some(catalog, it, profile, as_of));
+    let nothing = || Assessment { as_of, results: Vec::new(), withheld: Vec::new() };
+    judged.collect::<Vec<_>>().into_iter().fold(nothing(), |mut all, mut some| {
+        all.results.append(&mut some.results);
+        all.withheld.append(&mut some.withheld);
+        all
+    })
+}
+
+fn assess_some(catalog: &Catalog, policies: &[Policy], profile: &Profile, as_of: Date) -> Assessment {
     in_world(catalog, profile, as_of, |world| {
         let mut results = Vec::new();
         let mut withheld = Vec::new();
-        for policy in &catalog.policies {
+        for policy in policies {
             match answering(world, policy) {
                 Ok(editions) => results.extend(editions.iter().map(|it| judged(world, policy, it))),
                 Err(nothing) => withheld.extend(nothing),
@@ -345,13 +361,14 @@ fn amounts(
     edition: &Edition,
     ruling: Ruling,
 ) -> Vec<crate::AmountResult> {
+    let ahead = || future::days_open(world, policy, edition);
     let occasions = match ruling.verdict {
-        Verdict::Eligible => [Some(world.as_of), None],
-        Verdict::Upcoming => [ruling.from, None],
-        Verdict::Undetermined => [Some(world.as_of), future::days_open(world, policy, edition)],
+        Verdict::Eligible => Occasions::On(world.as_of),
+        Verdict::Upcoming => Occasions::On(ruling.from.unwrap_or(world.as_of)),
+        Verdict::Undetermined => Occasions::TodayOr(&ahead),
         Verdict::Ineligible | Verdict::Missed => return Vec::new(),
     };
-    amount::amounts(world, edition, occasions)
+    amount::amounts(world, edition, &occasions)
 }
 
 fn windows(world: &World<'_>, edition: &Edition) -> Vec<WindowResult> {

@@ -1,10 +1,14 @@
 //! Expressions to what they may be.
 
+use std::cell::Cell;
+
 use policy::{Choose, Comparison, Date, Day, Number, Pick, Picks, Possible, Quantity, Test, truth::Outcomes};
 use policy::{DerivedRef, DerivedValue, OptionSet, Value};
 
 use crate::{
-    numbers,
+    memo::Question,
+    numbers, split,
+    witness::{self, End},
     world::{Chosen, World},
 };
 
@@ -26,14 +30,27 @@ impl World<'_> {
                 let (a, b) = (self.test(a), self.test(b));
                 a.and(b).or(a.negated().and(b.negated()))
             }
-            Test::Numbers(how, a, b) => compare(*how, self.quantity(a), self.quantity(b)),
-            Test::Days(how, a, b) => compare(*how, self.day(a), self.day(b)),
-            Test::NumberWithin(x, low, high) => {
-                within(self.quantity(x), self.quantity(low), self.quantity(high))
+            Test::Numbers(how, a, b) => {
+                let told_apart = *how != Comparison::Equal || (is_gapless(a) && is_gapless(b));
+                self.blurring(told_apart, || compare(*how, self.quantity(a), self.quantity(b)))
             }
-            Test::DayWithin(x, low, high) => within(self.day(x), self.day(low), self.day(high)),
-            Test::NumberAmong(x, list) => among(self.quantity(x), list.iter().map(|it| self.quantity(it))),
-            Test::DayAmong(x, list) => among(self.day(x), list.iter().map(|it| self.day(it))),
+            Test::Days(how, a, b) => {
+                let told_apart = *how != Comparison::Equal || (is_gapless_day(a) && is_gapless_day(b));
+                self.blurring(told_apart, || compare(*how, self.day(a), self.day(b)))
+            }
+            Test::NumberWithin(x, low, high) => self.blurring(is_gapless(x), || {
+                within(self.quantity(x), self.quantity(low), self.quantity(high))
+            }),
+            Test::DayWithin(x, low, high) => {
+                self.blurring(is_gapless_day(x), || within(self.day(x), self.day(low), self.day(high)))
+            }
+            // All of a list together may be all there is.
+            Test::NumberAmong(x, list) => self.blurring(list.len() == 1 && is_gapless(x), || {
+                among(self.quantity(x), list.iter().map(|it| self.quantity(it)))
+            }),
+            Test::DayAmong(x, list) => self.blurring(list.len() == 1 && is_gapless_day(x), || {
+                among(self.day(x), list.iter().map(|it| self.day(it)))
+            }),
             Test::SamePick(a, b) => same_pick(self.pick(a), self.pick(b)),
             Test::PickAmong(pick, options) => pick_among(self.pick(pick), *options),
             Test::Has(picks, pick) => has(self.picks(picks), self.pick(pick)),
@@ -46,6 +63,14 @@ impl World<'_> {
             Test::Qualifies(policy) => self.qualifies(policy),
             Test::Had(policy) => self.had(policy),
         }
+    }
+
+    /// A range may hold values that nothing comes to: a figure that must be hit is then not told apart from a miss.
+    fn blurring(&self, told_apart: bool, test: impl FnOnce() -> Outcomes) -> Outcomes {
+        if !told_apart {
+            self.memo.note_blur();
+        }
+        test()
     }
 
     fn all(&self, tests: &[Test]) -> Outcomes {
@@ -218,7 +243,7 @@ impl World<'_> {
             return Outcomes::certain(*holds);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Test(formula) => self.home_of(derived).test(&formula.tree),
+            DerivedValue::Test(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
             other => mistyped(other, Outcomes::UNKNOWN),
         }
     }
@@ -228,7 +253,7 @@ impl World<'_> {
             return Possible::within(*interval);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Quantity(formula) => self.home_of(derived).quantity(&formula.tree),
+            DerivedValue::Quantity(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
             other => mistyped(other, Possible::ANY),
         }
     }
@@ -238,7 +263,7 @@ impl World<'_> {
             return Possible::within(*interval);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Day(formula) => self.home_of(derived).day(&formula.tree),
+            DerivedValue::Day(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
             other => mistyped(other, Possible::ANY),
         }
     }
@@ -248,7 +273,7 @@ impl World<'_> {
             return *options;
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Pick(formula) => self.home_of(derived).pick(&formula.tree),
+            DerivedValue::Pick(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
             other => mistyped(other, OptionSet::EMPTY),
         }
     }
@@ -258,9 +283,149 @@ impl World<'_> {
             return Chosen { certain: *certain, possible: *possible };
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Picks(formula) => self.home_of(derived).picks(&formula.tree),
+            DerivedValue::Picks(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
             other => mistyped(other, Chosen::exactly(OptionSet::EMPTY)),
         }
+    }
+
+    /// A derived fact, reckoned once in a world. What it hangs on is then told once, and not as often as its own
+    /// formula reads it: whether the parts of that formula hang together is a question of its own.
+    fn worked_out<T: WorkedOut>(&self, derived: DerivedRef, tree: &T) -> T::Answer {
+        let kept = self.memo.worked_out(derived, self.state, self.place, || {
+            let (answer, hangs) = self.memo.watching(|| tree.reckon(self));
+            // Looked into once, for today: searches go through a great many worlds.
+            let is_today = self.state == self.base;
+            let is_reached = hangs.is_plain()
+                || hangs.is_wide(split::MOST_OPEN_OF_DERIVED)
+                || (is_today && tree.is_reached(self, derived, answer));
+            (T::keep(answer), hangs.once(!is_reached))
+        });
+        T::take(kept).unwrap_or_else(|| tree.reckon(self))
+    }
+}
+
+/// What a derived fact may come to, as it is kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Derivation {
+    Truth(Outcomes),
+    Number(Possible<Number>),
+    Day(Possible<Date>),
+    Option(OptionSet),
+    Options(Chosen),
+}
+
+/// The formulas that a derived fact may have.
+trait WorkedOut {
+    type Answer: Copy;
+    fn reckon(&self, world: &World<'_>) -> Self::Answer;
+    fn keep(answer: Self::Answer) -> Derivation;
+    fn take(kept: Derivation) -> Option<Self::Answer>;
+
+    /// Whether each answer left open is some completion's, though facts are read more than once.
+    fn is_reached(&self, _: &World<'_>, _: DerivedRef, _: Self::Answer) -> bool {
+        false
+    }
+}
+
+impl WorkedOut for Test {
+    type Answer = Outcomes;
+
+    fn reckon(&self, world: &World<'_>) -> Outcomes {
+        world.test(self)
+    }
+
+    fn keep(answer: Outcomes) -> Derivation {
+        Derivation::Truth(answer)
+    }
+
+    fn take(kept: Derivation) -> Option<Outcomes> {
+        if let Derivation::Truth(answer) = kept { Some(answer) } else { None }
+    }
+
+    fn is_reached(&self, world: &World<'_>, derived: DerivedRef, _: Outcomes) -> bool {
+        [End::Shut, End::Open]
+            .into_iter()
+            .all(|end| witness::reaches(world, Question::Derived(derived), end, &|it| it.test(self)))
+    }
+}
+
+impl WorkedOut for Quantity {
+    type Answer = Possible<Number>;
+
+    fn reckon(&self, world: &World<'_>) -> Possible<Number> {
+        world.quantity(self)
+    }
+
+    fn keep(answer: Possible<Number>) -> Derivation {
+        Derivation::Number(answer)
+    }
+
+    fn take(kept: Derivation) -> Option<Possible<Number>> {
+        if let Derivation::Number(answer) = kept { Some(answer) } else { None }
+    }
+}
+
+impl WorkedOut for Day {
+    type Answer = Possible<Date>;
+
+    fn reckon(&self, world: &World<'_>) -> Possible<Date> {
+        world.day(self)
+    }
+
+    fn keep(answer: Possible<Date>) -> Derivation {
+        Derivation::Day(answer)
+    }
+
+    fn take(kept: Derivation) -> Option<Possible<Date>> {
+        if let Derivation::Day(answer) = kept { Some(answer) } else { None }
+    }
+}
+
+impl WorkedOut for Pick {
+    type Answer = OptionSet;
+
+    fn reckon(&self, world: &World<'_>) -> OptionSet {
+        world.pick(self)
+    }
+
+    fn keep(answer: OptionSet) -> Derivation {
+        Derivation::Option(answer)
+    }
+
+    fn take(kept: Derivation) -> Option<OptionSet> {
+        if let Derivation::Option(answer) = kept { Some(answer) } else { None }
+    }
+
+    fn is_reached(&self, world: &World<'_>, derived: DerivedRef, answer: OptionSet) -> bool {
+        let found = Cell::new(OptionSet::EMPTY);
+        // Goes on until the last of the options was seen.
+        let is_all_seen = |it: &World<'_>| {
+            let pick = it.pick(self);
+            let seen = if pick.len() == 1 { found.get().union(pick) } else { found.get() };
+            found.set(seen);
+            match pick.len() {
+                1 if seen == answer => Outcomes::YES,
+                1 => Outcomes::NO,
+                _ => Outcomes::UNKNOWN,
+            }
+        };
+        witness::reaches(world, Question::Derived(derived), End::Open, &is_all_seen)
+    }
+}
+
+impl WorkedOut for Picks {
+    type Answer = Chosen;
+
+    fn reckon(&self, world: &World<'_>) -> Chosen {
+        world.picks(self)
+    }
+
+    fn keep(answer: Chosen) -> Derivation {
+        Derivation::Options(answer)
+    }
+
+    fn take(kept: Derivation) -> Option<Chosen> {
+        if let Derivation::Options(answer) = kept { Some(answer) } else { None }
     }
 }
 
@@ -286,6 +451,32 @@ impl<T: Ord + Copy> NoneOf for Possible<T> {
 impl NoneOf for Outcomes {}
 impl NoneOf for OptionSet {}
 impl NoneOf for Chosen {}
+
+/// Whether a figure comes to every value of the range that is reckoned for it.
+fn is_gapless(quantity: &Quantity) -> bool {
+    match quantity {
+        Quantity::Constant(_)
+        | Quantity::Fact(_)
+        | Quantity::Counted
+        | Quantity::Alike
+        | Quantity::MonthsBetween(..)
+        | Quantity::YearsBetween(..)
+        | Quantity::DaysBetween(..)
+        | Quantity::Year(_)
+        | Quantity::Count(..) => true,
+        Quantity::Negated(a) => is_gapless(a),
+        _ => false,
+    }
+}
+
+/// The same of a day; months on from a day come to nearly all of them, and no rule asks for a single one.
+fn is_gapless_day(day: &Day) -> bool {
+    match day {
+        Day::Constant(_) | Day::Fact(_) | Day::AsOf | Day::MonthAtHand => true,
+        Day::AddMonths(day, _) => is_gapless_day(day),
+        Day::Derived(_) | Day::Of(..) | Day::Earliest(_) | Day::Latest(_) | Day::Choose(_) => false,
+    }
+}
 
 fn compare<T: Ord + Copy>(how: Comparison, a: Possible<T>, b: Possible<T>) -> Outcomes {
     match how {

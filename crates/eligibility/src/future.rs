@@ -1,11 +1,11 @@
 //! When a policy opens, if nothing but time changes.
 
-use policy::{Date, Edition, Interval, Policy, truth::Outcomes};
+use policy::{Amount, AmountValue, Date, Edition, Interval, Policy, truth::Outcomes};
 
 use crate::{
     numbers,
     rule::days_of,
-    split::{Budget, each_uses, is_timeless},
+    split::{self, Budget, each_uses},
     world::World,
 };
 
@@ -62,6 +62,20 @@ pub(crate) fn days_open(world: &World<'_>, policy: &Policy, edition: &Edition) -
 pub(crate) fn days_ahead(world: &World<'_>) -> Interval<Date> {
     let today = world.last_day();
     numbers::ends(Some(today.plus_days(1)), Some(today.add_months(12 * YEARS_AHEAD)))
+}
+
+/// Whether neither the rule nor the amount changes with the day.
+pub(crate) fn is_timeless(world: &World<'_>, edition: &Edition, amount: &Amount) -> bool {
+    let conditions = edition.rule.conditions.iter().chain(&edition.rule.each);
+    let mut all = edition.rule.windows.is_empty() && edition.valid.by.is_none();
+    for condition in conditions {
+        each_uses(&condition.requirement, &mut |uses| all = all && split::is_timeless(world.catalog, uses));
+    }
+    let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = match &amount.value {
+        Some(value) => value,
+        None => return all,
+    };
+    all && formula.uses.parameters.is_empty() && split::is_timeless(world.catalog, &formula.uses)
 }
 
 /// What a day is sought for.
@@ -135,7 +149,7 @@ impl World<'_> {
     fn timeless(&self, edition: &Edition) -> Outcomes {
         let timeless = |it: &&policy::Condition| {
             let mut all = true;
-            each_uses(&it.requirement, &mut |uses| all &= is_timeless(self.catalog, uses));
+            each_uses(&it.requirement, &mut |uses| all &= split::is_timeless(self.catalog, uses));
             all
         };
         let all = self.conditions(edition.rule.conditions.iter().filter(timeless));

@@ -18,6 +18,12 @@ use crate::world::{Place, Slot, World};
 /// How many evaluations one question may cost before it is left unknown.
 pub(crate) const BUDGET: u32 = 192;
 
+/// With more facts than these open in one condition, what it says is left as it is reckoned.
+pub(crate) const MOST_OPEN: usize = 4;
+
+/// The same of a derived fact: a table of many lines is reckoned in each of the worlds that a search goes through.
+pub(crate) const MOST_OPEN_OF_DERIVED: usize = 2;
+
 /// Counts evaluations down.
 #[derive(Debug)]
 pub(crate) struct Budget<'b> {
@@ -131,7 +137,12 @@ impl Mentions {
             .collect();
         slots.sort_by_key(|(times, it)| (*times == 1, possibilities(&world.catalog.fact(it.fact).kind)));
         let slots = slots.into_iter().map(|it| it.1).collect();
-        Splits { slots, cuts: self.cuts.iter().copied().collect() }
+        Splits { slots, cuts: self.cuts() }
+    }
+
+    /// Figures at which what the formulas say may change, in order.
+    pub(crate) fn cuts(&self) -> Vec<Number> {
+        self.cuts.iter().copied().collect()
     }
 }
 
@@ -158,16 +169,16 @@ pub(crate) fn is_timeless(catalog: &Catalog, uses: &Uses) -> bool {
 /// What a question is once each part of the unsettled facts has been tried; the whole where nothing is gained.
 pub(crate) fn refine(
     world: &World<'_>,
-    splits: &Splits,
+    cuts: &[Number],
     budget: &Budget<'_>,
     question: &dyn Fn(&World<'_>) -> Outcomes,
 ) -> Outcomes {
-    let (whole, open) = world.memo.watching(|| question(world));
+    let (whole, hangs) = world.memo.watching(|| question(world));
     let decided = whole.iter().count() == 1;
     if decided || !budget.take() {
         return whole;
     }
-    let Some((slot, parts)) = split_open(world, splits, &open) else { return whole };
+    let Some((slot, parts)) = split_open(world, cuts, &hangs.open) else { return whole };
     let mut joined: Option<Outcomes> = None;
     for part in parts {
         let narrowed = with(world, slot, part);
@@ -175,7 +186,7 @@ pub(crate) fn refine(
         if !inside.is_possible() {
             continue;
         }
-        let outcome = refine(&inside, splits, budget, question);
+        let outcome = refine(&inside, cuts, budget, question);
         let so_far = joined.map_or(outcome, |it| it.join(outcome));
         if so_far == whole {
             return whole;
@@ -187,30 +198,27 @@ pub(crate) fn refine(
 
 /// The first of these facts that can be split, with its parts.
 pub(crate) fn split(world: &World<'_>, splits: &Splits) -> Option<(Slot, Vec<Value>)> {
-    split_where(world, splits, |_| true)
+    splits.slots.iter().find_map(|slot| parted(world, *slot, &splits.cuts))
 }
 
-/// The first of these facts that a question hangs on and that can be split, with its parts.
-///
-/// Before anything is narrowed, what was decided before hides what it hangs on.
-pub(crate) fn split_open(world: &World<'_>, splits: &Splits, open: &[Slot]) -> Option<(Slot, Vec<Value>)> {
-    let is_hidden = open.is_empty() && world.narrowed.is_empty();
-    split_where(world, splits, |slot| is_hidden || open.contains(slot))
-}
-
-fn split_where(
-    world: &World<'_>,
-    splits: &Splits,
-    fits: impl Fn(&Slot) -> bool,
-) -> Option<(Slot, Vec<Value>)> {
-    splits.slots.iter().filter(|it| fits(it)).find_map(|slot| {
-        let at = world.at_place(slot.place);
-        if at.is_settled(slot.fact) {
-            return None;
+/// Of the facts that a question hangs on, the one that settles most for the least work, with its parts.
+pub(crate) fn split_open(world: &World<'_>, cuts: &[Number], open: &[Slot]) -> Option<(Slot, Vec<Value>)> {
+    let mut slots: Vec<(bool, usize, Slot)> = Vec::new();
+    for slot in open {
+        match slots.iter_mut().find(|it| it.2 == *slot) {
+            Some(again) => again.0 = false,
+            None => slots.push((true, possibilities(&world.catalog.fact(slot.fact).kind), *slot)),
         }
-        let parts = parts_of(world, *slot, &at.reading(slot.fact).value, &splits.cuts)?;
-        Some((*slot, parts))
-    })
+    }
+    slots.sort_by_key(|(once, possibilities, _)| (*once, *possibilities));
+    slots.into_iter().find_map(|it| parted(world, it.2, cuts))
+}
+
+fn parted(world: &World<'_>, slot: Slot, cuts: &[Number]) -> Option<(Slot, Vec<Value>)> {
+    let at = world.at_place(slot.place);
+    let reading = at.reading(slot.fact);
+    let parts = if reading.is_settled() { None } else { parts_of(world, slot, &reading.value, cuts) };
+    parts.map(|it| (slot, it))
 }
 
 /// What is narrowed already, and one more.

@@ -8,8 +8,8 @@ use policy::{
 use crate::{
     Verdict, future,
     memo::Question,
-    split::{self, BUDGET, Budget, Mentions, Splits},
-    witness,
+    split::{self, BUDGET, Budget, MOST_OPEN, Mentions, Splits},
+    witness::{self, End},
     world::World,
 };
 
@@ -26,16 +26,21 @@ pub(crate) struct Ruling {
 
 /// Rules on one edition, splitting facts as far as that settles something.
 pub(crate) fn rule(world: &World<'_>, policy: &Policy, edition: &Edition) -> Ruling {
-    if witness::differ(world, edition) {
+    if witness::is_torn(world, edition) {
         return Ruling { verdict: Verdict::Undetermined, from: None };
     }
     let budget = Budget::new(BUDGET_OF_RULING);
     // What is decided condition by condition need not be decided all at once.
     let whole = prospects(&world.thorough(true), policy, edition, &budget, future::BUDGET);
-    if whole.is_settled() {
+    // Shut for good, and nobody can say that all conditions hold: that is not "missed".
+    let is_shut_anyhow = whole.is_closed() && !whole.eligible && !whole.upcoming;
+    if whole.is_settled() || (is_shut_anyhow && witness::can_fail(world, edition)) {
         return whole.ruling();
     }
     let splits = mentions(world, edition).splits(world);
+    if witness::MOST_OPEN_OF_RULE < splits.slots.len() {
+        return whole.ruling();
+    }
     if splits.slots.is_empty() {
         // Nothing but the days is left to go through.
         return prospects(world, policy, edition, &Budget::new(2 * future::EVERY_DAY), future::EVERY_DAY)
@@ -159,50 +164,45 @@ fn prospects(
 impl World<'_> {
     /// Whether the entry at hand counts, with its facts split where they are mentioned more than once.
     pub(crate) fn counts_decided(&self, edition: &Edition) -> Outcomes {
-        let counts = self.counts(edition);
         // Of whoever is still to be entered nothing is known that could hang together; and a search splits the facts
         // of entries itself, looking at each of them many times over.
         let is_alone = self.narrowed.is_empty() && self.as_of.exact() == Some(self.today);
-        if counts.iter().count() == 1 || self.entry().is_none() || !is_alone {
-            return counts;
+        if self.entry().is_none() || !is_alone || self.memo.is_watching() {
+            return self.counts(edition);
         }
-        self.memo
-            .decided(Question::Counts(edition), self.state, self.place, || self.counts_split(edition, counts))
-    }
-
-    fn counts_split(&self, edition: &Edition, counts: Outcomes) -> Outcomes {
-        if witness::counting_differs(self, edition) {
-            return counts;
-        }
-        let mut mentions = Mentions::default();
-        mentions.add_people(self.catalog, edition);
-        let mut splits = mentions.splits(self);
-        splits.slots.retain(|it| it.place == self.place);
-        if splits.slots.is_empty() {
-            return counts;
-        }
-        split::refine(self, &splits, &Budget::new(BUDGET), &|world| world.counts(edition))
+        let question = Question::Counts(edition);
+        self.memo.decided(question, self.state, self.place, || {
+            let reach = |end| witness::reach_person(self, edition, self.place, end).is_some();
+            self.decided(question, &|it| it.counts(edition), &reach)
+        })
     }
 
     /// What a condition may be, with facts split where it mentions them more than once.
     pub(crate) fn requirement_decided(&self, requirement: &Requirement) -> Outcomes {
-        let outcome = self.requirement(requirement);
         // A search splits facts itself, looking at each condition many times over.
-        if outcome.iter().count() == 1 || !self.narrowed.is_empty() {
-            return outcome;
+        if !self.narrowed.is_empty() || self.memo.is_watching() {
+            return self.requirement(requirement);
         }
-        self.memo.decided(Question::Requirement(requirement), self.state, self.place, || {
-            self.requirement_split(requirement, outcome)
+        let question = Question::Requirement(requirement);
+        self.memo.decided(question, self.state, self.place, || {
+            let reach = |end| witness::reach_requirement(self, requirement, end).is_some();
+            self.decided(question, &|it| it.requirement(requirement), &reach)
         })
     }
 
-    fn requirement_split(&self, requirement: &Requirement, outcome: Outcomes) -> Outcomes {
-        if witness::differs(self, requirement) {
+    /// What a question may be, as exactly as can be told within the budget.
+    fn decided(
+        &self,
+        question: Question<'_>,
+        ask: &dyn Fn(&World<'_>) -> Outcomes,
+        reach: &dyn Fn(End) -> bool,
+    ) -> Outcomes {
+        let (outcome, hangs) = self.memo.watching(|| ask(self));
+        let is_plain = hangs.is_plain() && self.hinges.is_empty();
+        let is_told = is_plain || hangs.is_wide(MOST_OPEN);
+        if outcome.iter().count() == 1 || is_told || [End::Shut, End::Open].into_iter().all(reach) {
             return outcome;
         }
-        let mut mentions = Mentions::default();
-        mentions.add_requirement(self.catalog, requirement);
-        let splits = mentions.splits(self);
-        split::refine(self, &splits, &Budget::new(BUDGET), &|world| world.requirement(requirement))
+        split::refine(self, &question.cuts(self), &Budget::new(BUDGET), ask)
     }
 }

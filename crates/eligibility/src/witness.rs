@@ -3,38 +3,61 @@
 //! They are made hurdle by hurdle: only the facts of one condition are split until it is cleared, then what was split
 //! is kept for the next. What is not found this way may still be there; the search through all facts at once tells.
 
-use policy::{Edition, ListRef, Requirement, Value, truth::Outcomes};
+use std::collections::BTreeSet;
+
+use policy::{
+    Edition, ListRef, Number, Requirement, Value,
+    truth::{Answered, Outcomes},
+};
 
 use crate::{
     entries::is_there,
+    memo::{Hangs, Question},
     rule::picks_by_entry,
-    split::{self, Budget, Mentions, Splits},
+    split::{self, Budget},
     world::{Place, Slot, World},
 };
+
+/// With more facts than these open in a rule, no search could settle it.
+pub(crate) const MOST_OPEN_OF_RULE: usize = 8;
 
 /// How many parts may be looked at to clear one hurdle, or to fail at it.
 const BUDGET: u32 = 64;
 
-/// Whether some completion is certainly open today and another certainly is not.
-pub(crate) fn differ(world: &World<'_>, edition: &Edition) -> bool {
-    let hurdles = hurdles(world, edition);
-    hurdles.iter().any(|it| it.reach(world, edition, End::Shut).is_some()) && opens(world, edition, &hurdles)
+/// Whether it certainly hangs on what is unknown whether an edition is open today: because completions were found that
+/// differ, or because so much is open that nothing else could be found.
+pub(crate) fn is_torn(world: &World<'_>, edition: &Edition) -> bool {
+    let hurdles: Vec<Looked<'_>> =
+        hurdles(world, edition).into_iter().map(|it| it.looked_at(world, edition)).collect();
+    if hurdles.iter().any(|it| it.outcome.is_no()) || hurdles.iter().all(|it| it.outcome.is_open()) {
+        return false;
+    }
+    let open: BTreeSet<Slot> = hurdles.iter().flat_map(|it| &it.hangs.open).copied().collect();
+    MOST_OPEN_OF_RULE < open.len()
+        || (can_be_shut(world, edition, &hurdles) && can_be_open(world, edition, &hurdles))
 }
 
-/// Whether a condition holds in some part of what is unknown and fails in another.
-pub(crate) fn differs(world: &World<'_>, requirement: &Requirement) -> bool {
-    [End::Shut, End::Open].into_iter().all(|it| reach_requirement(world, requirement, it).is_some())
+/// Whether some completion certainly fails a condition, whatever the windows say.
+pub(crate) fn can_fail(world: &World<'_>, edition: &Edition) -> bool {
+    let conditions = hurdles(world, edition).into_iter().filter(|it| !matches!(it, Hurdle::Window));
+    let looked: Vec<Looked<'_>> = conditions.map(|it| it.looked_at(world, edition)).collect();
+    can_be_shut(world, edition, &looked)
 }
 
-/// Whether the entry at hand counts in some part of what is unknown and does not in another.
-pub(crate) fn counting_differs(world: &World<'_>, edition: &Edition) -> bool {
-    [End::Shut, End::Open].into_iter().all(|it| reach_person(world, edition, world.place, it).is_some())
+fn can_be_shut(world: &World<'_>, edition: &Edition, hurdles: &[Looked<'_>]) -> bool {
+    hurdles.iter().any(|it| it.outcome.is_no() || (it.is_plain && it.outcome.may_be(Answered::No)))
+        || hurdles.iter().any(|it| !it.is_plain && it.hurdle.reach(world, edition, End::Shut).is_some())
 }
 
-fn opens(world: &World<'_>, edition: &Edition, hurdles: &[Hurdle<'_>]) -> bool {
+/// What is plain and shares no fact with the rest can be cleared whatever becomes of the rest.
+fn can_be_open(world: &World<'_>, edition: &Edition, hurdles: &[Looked<'_>]) -> bool {
+    let in_the_way: Vec<&Looked<'_>> = hurdles.iter().filter(|it| !it.outcome.is_open()).collect();
+    let shares = |it: &Looked<'_>| {
+        in_the_way.iter().any(|other| !std::ptr::eq(*other, it) && !it.hangs.is_apart_from(&other.hangs))
+    };
     let mut narrowed = world.narrowed.to_vec();
-    for hurdle in hurdles {
-        match hurdle.reach(&world.narrowed(&narrowed), edition, End::Open) {
+    for looked in in_the_way.iter().filter(|it| !it.is_plain || shares(it)) {
+        match looked.hurdle.reach(&world.narrowed(&narrowed), edition, End::Open) {
             Some(further) => narrowed = further,
             None => return false,
         }
@@ -46,7 +69,7 @@ type Narrowed = Vec<(Slot, Value)>;
 
 /// Which way a hurdle is to come out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+pub(crate) enum End {
     Open,
     Shut,
 }
@@ -91,35 +114,49 @@ fn hurdles<'e>(world: &World<'_>, edition: &'e Edition) -> Vec<Hurdle<'e>> {
     event.into_iter().chain(conditions).chain([Hurdle::Window]).chain(somebody).collect()
 }
 
-impl Hurdle<'_> {
+/// A hurdle as it stands before anything is narrowed.
+struct Looked<'e> {
+    hurdle: Hurdle<'e>,
+    outcome: Outcomes,
+    hangs: Hangs,
+    /// Whether each outcome left open is some completion's, without a search.
+    is_plain: bool,
+}
+
+impl<'e> Hurdle<'e> {
+    fn looked_at(self, world: &World<'_>, edition: &Edition) -> Looked<'e> {
+        let (outcome, hangs) = world.memo.watching(|| self.outcome(world, edition));
+        let is_plain = hangs.is_plain() && world.hinges.is_empty();
+        Looked { hurdle: self, outcome, hangs, is_plain }
+    }
+
+    fn outcome(&self, world: &World<'_>, edition: &Edition) -> Outcomes {
+        match self {
+            Hurdle::Event => world.is_of_edition(edition).and(world.has_happened(edition)),
+            Hurdle::Condition(requirement) => world.requirement(requirement),
+            Hurdle::Window => world.window(edition),
+            Hurdle::Somebody(list) => world.somebody(edition, *list),
+        }
+    }
+
     /// What is narrowed where this comes out that way; `None` where no such part was found.
     fn reach(&self, world: &World<'_>, edition: &Edition, end: End) -> Option<Narrowed> {
-        let mut mentions = Mentions::default();
-        match self {
-            Hurdle::Event => {
-                mentions.add_event(world.catalog, edition);
-                let question = |it: &World<'_>| it.is_of_edition(edition).and(it.has_happened(edition));
-                Search { mentions, end, question: &question }.from(world)
-            }
-            Hurdle::Window => {
-                mentions.add_windows(world.catalog, edition);
-                let question = |it: &World<'_>| it.window(edition);
-                Search { mentions, end, question: &question }.from(world)
-            }
-            Hurdle::Condition(requirement) => reach_requirement(world, requirement, end),
-            Hurdle::Somebody(list) => reach_people(world, edition, *list, end),
-        }
+        let about = match self {
+            Hurdle::Event => Question::Event(edition),
+            Hurdle::Window => Question::Window(edition),
+            Hurdle::Condition(requirement) => return reach_requirement(world, requirement, end),
+            Hurdle::Somebody(list) => return reach_people(world, edition, *list, end),
+        };
+        Search { about, end, question: &|it| self.outcome(it, edition) }.from(world)
     }
 }
 
 /// Part by part, as a condition is built.
-fn reach_requirement(world: &World<'_>, requirement: &Requirement, end: End) -> Option<Narrowed> {
+pub(crate) fn reach_requirement(world: &World<'_>, requirement: &Requirement, end: End) -> Option<Narrowed> {
     let question = |it: &World<'_>| it.requirement(requirement);
     let found = match (requirement, end) {
         (Requirement::Test(formula), _) => {
-            let mut mentions = Mentions::default();
-            mentions.add(world.catalog, &formula.uses);
-            return Search { mentions, end, question: &question }.from(world);
+            return Search { about: Question::Test(formula), end, question: &question }.from(world);
         }
         (Requirement::Officer, _) => world.narrowed.to_vec(),
         (Requirement::Any(parts), End::Open) | (Requirement::All(parts), End::Shut) => {
@@ -157,22 +194,29 @@ fn reach_people(world: &World<'_>, edition: &Edition, list: ListRef, end: End) -
     }
 }
 
-fn reach_person(world: &World<'_>, edition: &Edition, place: Place, end: End) -> Option<Narrowed> {
+pub(crate) fn reach_person(world: &World<'_>, edition: &Edition, place: Place, end: End) -> Option<Narrowed> {
     let here = world.at_place(place);
     if edition.valid.by.is_none() && end == End::Open {
         return edition.rule.each.iter().try_fold(world.narrowed.to_vec(), |narrowed, it| {
             reach_requirement(&here.narrowed(&narrowed), &it.requirement, end)
         });
     }
-    let mut mentions = Mentions::default();
-    mentions.add_people(world.catalog, edition);
-    let question = |it: &World<'_>| it.counts(edition);
-    Search { mentions, end, question: &question }.from(&here)
+    Search { about: Question::Counts(edition), end, question: &|it| it.counts(edition) }.from(&here)
+}
+
+/// Whether some part of what is unknown comes out that way.
+pub(crate) fn reaches(
+    world: &World<'_>,
+    about: Question<'_>,
+    end: End,
+    question: &dyn Fn(&World<'_>) -> Outcomes,
+) -> bool {
+    Search { about, end, question }.from(world).is_some()
 }
 
 /// The search for the first part that comes out one way.
 struct Search<'s> {
-    mentions: Mentions,
+    about: Question<'s>,
     end: End,
     question: &'s dyn Fn(&World<'_>) -> Outcomes,
 }
@@ -186,22 +230,22 @@ impl Search<'_> {
         if self.end.is_out_of_reach(outcome) {
             return None;
         }
-        self.within(world, &self.mentions.splits(world), &Budget::new(BUDGET))
+        self.within(world, &self.about.cuts(world), &Budget::new(BUDGET))
     }
 
-    fn within(&self, world: &World<'_>, splits: &Splits, budget: &Budget<'_>) -> Option<Narrowed> {
-        let (outcome, open) = world.memo.watching(|| (self.question)(world));
+    fn within(&self, world: &World<'_>, cuts: &[Number], budget: &Budget<'_>) -> Option<Narrowed> {
+        let (outcome, hangs) = world.memo.watching(|| (self.question)(world));
         if self.end.is_reached(outcome) {
             return Some(world.narrowed.to_vec());
         }
         if self.end.is_out_of_reach(outcome) || !budget.take() {
             return None;
         }
-        let (slot, parts) = split::split_open(world, splits, &open)?;
+        let (slot, parts) = split::split_open(world, cuts, &hangs.open)?;
         parts.into_iter().find_map(|part| {
             let narrowed = split::with(world, slot, part);
             let inside = world.narrowed(&narrowed);
-            if inside.is_possible() { self.within(&inside, splits, budget) } else { None }
+            if inside.is_possible() { self.within(&inside, cuts, budget) } else { None }
         })
     }
 }

@@ -279,7 +279,8 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    fn is_settled(&self) -> bool {
+    /// Whether nothing is left to learn.
+    pub(crate) fn is_settled(&self) -> bool {
         self.applies.is_no() || (self.applies.is_yes() && is_exact(&self.value))
     }
 }

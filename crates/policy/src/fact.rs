@@ -1,6 +1,8 @@
 //! What can be known of an enterprise: facts, lists of facts, and what is computed from them.
 
-use crate::{Day, Formula, Id, Interval, Name, Number, OptionId, Pick, Picks, Quantity, Test, Text, Value};
+use crate::{
+    Day, Formula, Id, Interval, Name, Number, OptionId, Pick, Picks, Quantity, Test, Text, Uses, Value,
+};
 
 /// The place of a fact in the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,6 +165,19 @@ pub enum DerivedValue {
     Pick(Formula<Pick>),
     /// Several options.
     Picks(Formula<Picks>),
+}
+
+impl DerivedValue {
+    /// Everything its formula mentions.
+    pub fn uses(&self) -> &Uses {
+        match self {
+            DerivedValue::Test(formula) => &formula.uses,
+            DerivedValue::Quantity(formula) => &formula.uses,
+            DerivedValue::Day(formula) => &formula.uses,
+            DerivedValue::Pick(formula) => &formula.uses,
+            DerivedValue::Picks(formula) => &formula.uses,
+        }
+    }
 }
 
 /// Several things of one kind in a profile, such as people hired.

@@ -8,8 +8,24 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimi
 /// An exact rational number. Money is a number of yuan.
 ///
 /// Arithmetic that would leave 128 bits gives `None`: the result is then unknown, never wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Number(Ratio<i128>);
+
+impl Ord for Number {
+    /// Of whole numbers at once; the ratio would divide.
+    fn cmp(&self, other: &Number) -> Ordering {
+        match self.whole().zip(other.whole()) {
+            Some((a, b)) => a.cmp(&b),
+            None => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 /// Why a text is not a number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -79,12 +95,18 @@ impl Number {
 
     /// The greatest multiple of `step` that is not above the number. `step` is above zero.
     pub fn floor_to(self, step: Number) -> Option<Number> {
-        Number(self.over(step)?.0.floor()).times(step)
+        match self.whole() {
+            Some(_) if step == Number::ONE => Some(self),
+            _ => Number(self.over(step)?.0.floor()).times(step),
+        }
     }
 
     /// The least multiple of `step` that is not below the number. `step` is above zero.
     pub fn ceil_to(self, step: Number) -> Option<Number> {
-        Number(self.over(step)?.0.ceil()).times(step)
+        match self.whole() {
+            Some(_) if step == Number::ONE => Some(self),
+            _ => Number(self.over(step)?.0.ceil()).times(step),
+        }
     }
 
     /// Whether it is a whole number.
