@@ -6,11 +6,7 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{
-    Client, ClientBuilder, Locator,
-    actions::{InputSource, MouseActions, PointerAction},
-    elements::Element,
-};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tokio::time::{Instant, sleep};
@@ -216,14 +212,8 @@ impl Window {
         .await;
     }
 
-    /// Writes what is to be seen into a PNG file; the mouse points at nothing.
+    /// Writes what is to be seen into a PNG file.
     pub async fn photograph(&self, file: &Path) {
-        let corner = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
-            duration: None,
-            x: 3.0,
-            y: 3.0,
-        });
-        self.client.perform_actions(corner).await.expect("the mouse can be moved");
         let png = self.client.screenshot().await.expect("the page can be photographed");
         fs::write(file, png).unwrap_or_else(|it| panic!("{} can be written: {it}", file.display()));
     }
