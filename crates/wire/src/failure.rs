@@ -148,6 +148,7 @@ fn chain(error: &DeskError) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 mod tests {
     use std::path::PathBuf;
 
@@ -189,11 +190,10 @@ mod tests {
     fn every_way_in_which_a_book_can_fail_has_its_code_and_names_the_place() {
         let here = || PathBuf::from("here");
         let system = || std::io::Error::other("no");
-        let sqlite = || rusqlite::Error::InvalidQuery;
         let cases = [
             (CasebookError::AlreadyOpen { folder: here() }, FailureCode::BookInUse, Some("here")),
             (CasebookError::TooNew { found: 9, known: 1 }, FailureCode::BookTooNew, None),
-            (CasebookError::Damaged(sqlite()), FailureCode::BookDamaged, None),
+            (damaged(), FailureCode::BookDamaged, None),
             (CasebookError::NoKey { path: here() }, FailureCode::BookDamaged, Some("here")),
             (
                 CasebookError::NotWritable { path: here(), cause: system().into() },
@@ -212,7 +212,7 @@ mod tests {
                 None,
             ),
             (CasebookError::NoSuchProfile, FailureCode::Internal, None),
-            (CasebookError::Book(sqlite()), FailureCode::Internal, None),
+            (failed(damaged()), FailureCode::Internal, None),
         ];
         for (error, code, place) in cases {
             let failure = Failure::from(DeskError::from(error));
@@ -220,6 +220,22 @@ mod tests {
         }
         let too_new = Failure::from(DeskError::from(CasebookError::TooNew { found: 9, known: 1 }));
         assert_eq!(too_new.formats, Some(Formats { found: 9, known: 1 }));
+    }
+
+    /// What a book of nonsense gives.
+    fn damaged() -> CasebookError {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("casebook.db"), [7; 8192]).unwrap();
+        std::fs::write(folder.path().join("casebook.key"), [7; 32]).unwrap();
+        casebook::Casebook::open(folder.path()).err().unwrap()
+    }
+
+    /// The same trouble in the middle of the work.
+    fn failed(error: CasebookError) -> CasebookError {
+        match error {
+            CasebookError::Damaged(cause) => CasebookError::Book(cause),
+            other => other,
+        }
     }
 
     #[test]

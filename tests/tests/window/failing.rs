@@ -37,11 +37,7 @@ async fn a_damaged_book_is_left_as_it_is_and_a_backup_mends_it() {
 
     let window = closed(&Start::new(data.path()), "book-damaged", data.path()).await;
     assert_eq!(fs::read(&book).unwrap(), damaged, "a damaged book is not written over");
-    for it in fs::read_dir(data.path()).unwrap().map(|it| it.unwrap()) {
-        if it.file_name().to_string_lossy().starts_with("casebook") {
-            fs::remove_file(it.path()).unwrap();
-        }
-    }
+    move_book(data.path(), TempDir::new().unwrap().path());
     copy(backup.path(), data.path());
     reopens(&window, &before).await;
     window.close().await;
@@ -61,24 +57,18 @@ async fn a_book_without_its_key_is_told_like_a_damaged_one() {
 #[tokio::test]
 async fn a_book_of_a_newer_program_is_told_with_both_formats_and_kept() {
     let (data, before) = with_answers().await;
-    set_format(data.path(), 9);
+    let aside = TempDir::new().unwrap();
+    move_book(data.path(), aside.path());
+    copy(&here("books/newer"), data.path());
     let book = data.path().join("casebook.db");
     let newer = fs::read(&book).unwrap();
     let window = closed(&Start::new(data.path()), "book-too-new", data.path()).await;
     window.wait_text("failure", "9").await;
     assert_eq!(fs::read(&book).unwrap(), newer, "a newer book is not written over");
-    set_format(data.path(), 1);
+    move_book(data.path(), TempDir::new().unwrap().path());
+    move_book(aside.path(), data.path());
     reopens(&window, &before).await;
     window.close().await;
-}
-
-/// As a newer program would leave it.
-fn set_format(folder: &Path, format: i32) {
-    let key: String =
-        fs::read(folder.join("casebook.key")).unwrap().iter().map(|it| format!("{it:02x}")).collect();
-    let book = rusqlite::Connection::open(folder.join("casebook.db")).unwrap();
-    book.pragma_update(None, "key", format!("x'{key}'")).unwrap();
-    book.pragma_update(None, "user_version", format).unwrap();
 }
 
 #[tokio::test]
@@ -201,12 +191,26 @@ async fn a_folder_of_policies_that_cannot_be_read_is_told() {
 /// The small pack of two policies, in whose second rule a fact is misspelt.
 fn broken_pack() -> TempDir {
     let pack = TempDir::new().unwrap();
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/example");
-    copy(&from, pack.path());
+    copy(&here("packs/example"), pack.path());
     let rule = rules(pack.path()).into_iter().next().expect("the pack has rules");
     let text = fs::read_to_string(&rule).unwrap();
     fs::write(&rule, text.replacen("test = \"", "test = \"no_such_fact and ", 1)).unwrap();
     pack
+}
+
+/// A folder beside the tests.
+fn here(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// Moves a book with its key and its log, as the window tells people to.
+fn move_book(from: &Path, to: &Path) {
+    for it in fs::read_dir(from).unwrap().map(|it| it.unwrap()) {
+        if it.file_name().to_string_lossy().starts_with("casebook") {
+            fs::copy(it.path(), to.join(it.file_name())).unwrap();
+            fs::remove_file(it.path()).unwrap();
+        }
+    }
 }
 
 fn copy(from: &Path, to: &Path) {
