@@ -42,7 +42,13 @@ pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
     })
 }
 
-fn assess_some(catalog: &Catalog, policies: &[Policy], profile: &Profile, as_of: Date) -> Assessment {
+/// Judges some policies of a pack, one after the other.
+pub(crate) fn assess_some(
+    catalog: &Catalog,
+    policies: &[Policy],
+    profile: &Profile,
+    as_of: Date,
+) -> Assessment {
     in_world(catalog, profile, as_of, |world| {
         let mut results = Vec::new();
         let mut withheld = Vec::new();
@@ -70,7 +76,12 @@ pub fn judge(
 }
 
 /// Looks at a profile on a day, with what its answers imply.
-fn in_world<T>(catalog: &Catalog, profile: &Profile, as_of: Date, look: impl FnOnce(&World<'_>) -> T) -> T {
+pub(crate) fn in_world<T>(
+    catalog: &Catalog,
+    profile: &Profile,
+    as_of: Date,
+    look: impl FnOnce(&World<'_>) -> T,
+) -> T {
     let memo = Memo::new(catalog);
     let world = World::new(catalog, profile, as_of, &memo);
     let implied = of_answers(&world);

@@ -66,14 +66,14 @@ impl<'a> World<'a> {
 
     pub(crate) fn sum(&self, list: ListRef, value: &Quantity, test: Option<&Test>) -> Possible<Number> {
         let holds = |at: World<'_>| test.map_or(Outcomes::YES, |it| at.test(it));
-        self.summed_where(list, value, &holds)
+        self.summed_where(list, &|at| at.quantity(value), &holds)
     }
 
     /// A value summed over the entries that something holds for; a value of none is left out.
     pub(crate) fn summed_where(
         &self,
         list: ListRef,
-        value: &Quantity,
+        value: &dyn Fn(World<'_>) -> Possible<Number>,
         holds: &dyn Fn(World<'_>) -> Outcomes,
     ) -> Possible<Number> {
         let summand = |at: World<'_>, n: Interval<Number>| {
@@ -81,7 +81,7 @@ impl<'a> World<'a> {
             if holds.is_no() {
                 return Interval::exactly(Number::ZERO);
             }
-            let value = at.quantity(value);
+            let value = value(at);
             let one = if holds.is_open() && !value.none { value.some } else { None };
             numbers::times(one.unwrap_or_else(|| numbers::or_nothing(value)), n)
         };

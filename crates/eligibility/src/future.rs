@@ -58,6 +58,21 @@ pub(crate) fn days_open(world: &World<'_>, policy: &Policy, edition: &Edition) -
     Interval::new(Some(low), days.high())
 }
 
+/// The first day, from today on, on which the entry at hand counts; `None` where it does not within ten years.
+///
+/// Of a person whose facts are open the first possible day and, where it is certain to come, the first certain one.
+pub(crate) fn person_counts_from(at: &World<'_>, edition: &Edition) -> Option<Interval<Date>> {
+    let today = Interval::exactly(at.today);
+    if at.counts(edition).is_open() {
+        return Some(today);
+    }
+    let days = today.hull(days_ahead(at));
+    let counts = |days: Interval<Date>| at.on(days).counts(edition);
+    let low = earliest(days, &counts, Sought::Possible, &Budget::new(EVERY_DAY))?;
+    let rest = Interval::new(Some(low), days.high())?;
+    Interval::new(Some(low), certain(rest, &counts, &Budget::new(BUDGET)))
+}
+
 /// From the day after the assessment to ten years on.
 pub(crate) fn days_ahead(world: &World<'_>) -> Interval<Date> {
     let today = world.last_day();

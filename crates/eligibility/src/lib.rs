@@ -5,6 +5,8 @@
 
 mod amount;
 mod assess;
+mod best_use;
+mod combine;
 mod entries;
 mod evaluate;
 mod explain;
@@ -12,16 +14,29 @@ mod future;
 mod implied;
 mod memo;
 mod numbers;
+mod one_more;
 mod parameter;
 mod question;
+mod range;
 mod result;
 mod rule;
+mod running;
+mod share;
 mod split;
+mod timeline;
 mod verdict;
 mod witness;
+mod working;
 mod world;
 
 pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};
+
+pub use best_use::{MOST_NODES, Puzzle, Solution};
+pub use combine::{Choice, Clash, Member, clashes};
+pub use one_more::{Gain, GainedAmount, OneMore, one_more};
+pub use share::{Share, counts_from, shares, working};
+pub use timeline::{Event, Happening, timeline};
+pub use working::{FigureOf, Sign, Working};
 
 pub use question::{Question, questions, topic_of};
 pub use result::{

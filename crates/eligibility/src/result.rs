@@ -175,6 +175,8 @@ pub struct AmountResult {
     pub unit: Unit,
     /// How often.
     pub per: Per,
+    /// From which day it runs.
+    pub from: Option<Possible<Date>>,
     /// Until which day it runs.
     pub until: Option<Possible<Date>>,
     /// For how many months it runs.

@@ -16,6 +16,10 @@ const MONTHS_LIVED_ON: i64 = 12;
 impl<'a> World<'a> {
     /// What a condition may be.
     pub(crate) fn requirement(&self, requirement: &Requirement) -> Outcomes {
+        self.memo.part(|| self.requirement_part(requirement), |it| it.iter().count() == 1)
+    }
+
+    fn requirement_part(&self, requirement: &Requirement) -> Outcomes {
         match requirement {
             Requirement::Test(formula) => self.test(&formula.tree),
             Requirement::Officer => Outcomes::OFFICER,
@@ -72,7 +76,9 @@ impl<'a> World<'a> {
         } else {
             Outcomes::YES
         };
-        if by_event.is_no() { Outcomes::NO } else { by_event.and(self.conditions(&edition.rule.each)) }
+        let counts =
+            || if by_event.is_no() { by_event } else { by_event.and(self.conditions(&edition.rule.each)) };
+        self.memo.part(counts, |it| it.iter().count() == 1)
     }
 
     /// How many count; all who may, and those who certainly do.

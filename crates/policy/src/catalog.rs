@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Audience, Date, Derived, DerivedRef, Edition, Fact, FactRef, Formula, Id, List, ListRef, Options,
+    Audience, Date, Derived, DerivedRef, Edition, Fact, FactRef, Formula, Group, Id, List, ListRef, Options,
     Parameter, ParameterRef, PolicyId, Source, Test, Text,
 };
 
@@ -24,6 +24,8 @@ pub struct Catalog {
     pub derived: Vec<Derived>,
     /// Lists.
     pub lists: Vec<List>,
+    /// Whom the law supports: what one more entry of a list could be like.
+    pub groups: Vec<Group>,
     /// Dated figures.
     pub parameters: Vec<Parameter>,
     /// Facts that cannot be together.

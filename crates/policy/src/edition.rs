@@ -2,6 +2,7 @@
 
 use crate::{
     Anchor, Date, DatePrecision, Day, FactRef, Formula, Id, ListRef, Period, Quantity, Relation, Test, Text,
+    Uses,
 };
 
 /// A policy as it stood from one date to another.
@@ -213,10 +214,25 @@ pub enum Unit {
 pub struct Payment {
     /// How often.
     pub per: Per,
+    /// From which day; where an amount is reckoned for each person, this and the following are that person's.
+    pub from: Option<Formula<Day>>,
     /// Until which day.
     pub until: Option<Formula<Day>>,
     /// For how many months.
     pub for_months: Option<Formula<Quantity>>,
+}
+
+impl Payment {
+    /// Whether it runs for a length of time.
+    pub fn has_length(&self) -> bool {
+        self.until.is_some() || self.for_months.is_some()
+    }
+
+    /// What the formulas of its days and months mention.
+    pub fn uses(&self) -> impl Iterator<Item = &Uses> {
+        let days = self.from.iter().chain(&self.until).map(|it| &it.uses);
+        days.chain(self.for_months.iter().map(|it| &it.uses))
+    }
 }
 
 /// How often an amount comes.

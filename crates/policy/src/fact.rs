@@ -180,6 +180,19 @@ impl DerivedValue {
     }
 }
 
+/// A kind of person (or thing) that the law supports: what one more of them would be like.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Names it within the pack.
+    pub id: Id,
+    /// The list that it would be entered in.
+    pub list: ListRef,
+    /// What people read.
+    pub label: Text,
+    /// What is known of such an entry; the rest is not.
+    pub given: Vec<(FactRef, DerivedValue)>,
+}
+
 /// Several things of one kind in a profile, such as people hired.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {

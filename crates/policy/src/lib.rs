@@ -29,7 +29,7 @@ pub use edition::{
 };
 pub use fact::{
     Change, Changeable, ChoiceOption, Derived, DerivedRef, DerivedValue, Effort, Fact, FactRef, FactType,
-    List, ListRef, NumberKind, Owner,
+    Group, List, ListRef, NumberKind, Owner,
 };
 pub use id::{Anchor, Id, IdError, Name, PolicyId};
 pub use interval::{Interval, Possible};

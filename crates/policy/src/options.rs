@@ -3,7 +3,7 @@
 use crate::Id;
 
 /// How many different options a pack may have. A bit set of fixed size keeps rules free of allocation.
-const LIMIT: usize = 256;
+const LIMIT: usize = 512;
 const WORDS: usize = LIMIT / 64;
 
 /// One option, such as `yangpu`; the same word is the same option in every fact of a pack.

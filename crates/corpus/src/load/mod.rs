@@ -3,6 +3,7 @@
 mod derived;
 mod expression;
 mod facts;
+mod groups;
 mod layout;
 mod lists;
 mod names;
@@ -109,6 +110,7 @@ fn read_catalog(files: &Files) -> (Catalog, Vec<Remark>) {
     policies::declare_policies(&mut loading, &layout);
     derived::read_derived(&mut loading, &layout.facts);
     facts::read_ask_ifs(&mut loading, &facts);
+    groups::read_groups(&mut loading, &layout.facts);
     derived::read_never(&mut loading, &layout.facts);
     people::read_papers(&mut loading, &layout.papers);
     people::read_directory(&mut loading, &layout.directory);

@@ -143,14 +143,17 @@ fn read_amount(
     let entry = Context { entry: for_each, ..enterprise };
     let whole = table.written("value").and_then(|it| expression::quantity(loading, &it, enterprise));
     let each = table.written("each_value").and_then(|it| expression::quantity(loading, &it, entry));
+    // What is reckoned for each person runs for each person.
+    let payee = if table.has("each_value") { entry } else { enterprise };
     let payment = Payment {
         per: match table.written("per").map(|it| it.text) {
             Some("month") => Per::Month,
             Some("year") => Per::Year,
             _ => Per::Once,
         },
-        until: table.written("until").and_then(|it| expression::day(loading, &it, enterprise)),
-        for_months: table.written("for_months").and_then(|it| expression::quantity(loading, &it, enterprise)),
+        from: table.written("from").and_then(|it| expression::day(loading, &it, payee)),
+        until: table.written("until").and_then(|it| expression::day(loading, &it, payee)),
+        for_months: table.written("for_months").and_then(|it| expression::quantity(loading, &it, payee)),
     };
     Some(Amount {
         id,

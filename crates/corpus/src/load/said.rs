@@ -11,10 +11,12 @@ pub(crate) struct Said<'d> {
     pub(crate) section: &'static str,
     /// The key that it stands under, such as `test`.
     pub(crate) key: &'static str,
+    /// Whether it is told of each entry.
+    of_entry: bool,
 }
 
 const SECTIONS: [&str; 4] = ["condition", "each", "window", "amount"];
-const KEYS: [&str; 7] = ["test", "opens", "closes", "value", "each_value", "until", "for_months"];
+const KEYS: [&str; 8] = ["test", "opens", "closes", "value", "each_value", "from", "until", "for_months"];
 
 /// Every expression of a rule, section by section.
 pub(crate) fn said_in_rule<'d>(rule: &Table<'d>) -> Vec<Said<'d>> {
@@ -26,8 +28,9 @@ pub(crate) fn said_in_rule<'d>(rule: &Table<'d>) -> Vec<Said<'d>> {
 }
 
 fn gather<'d>(table: &Table<'d>, section: &'static str, said: &mut Vec<Said<'d>>) {
+    let of_entry = section == "each" || table.has("each_value");
     for key in KEYS {
-        said.extend(table.written(key).map(|written| Said { written, section, key }));
+        said.extend(table.written(key).map(|written| Said { written, section, key, of_entry }));
     }
     let parts = table.tables("any").into_iter().chain(table.tables("all")).chain(table.table("not"));
     parts.for_each(|it| gather(&it, section, said));
@@ -36,8 +39,7 @@ fn gather<'d>(table: &Table<'d>, section: &'static str, said: &mut Vec<Said<'d>>
 impl Said<'_> {
     /// What is in reach of it.
     pub(crate) fn context(&self, for_each: Option<ListRef>) -> Context {
-        let of_entry = self.section == "each" || self.key == "each_value";
         let counted = self.section == "amount" && for_each.is_some();
-        Context { entry: for_each.filter(|_| of_entry), counted }
+        Context { entry: for_each.filter(|_| self.of_entry), counted }
     }
 }

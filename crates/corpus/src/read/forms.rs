@@ -43,6 +43,7 @@ pub static FACTS: Form = Form {
         key("list", List(&Table(&LIST)), Optional),
         key("derived", List(&Table(&DERIVED)), Optional),
         key("never", List(&Table(&NEVER)), Optional),
+        key("group", List(&Table(&GROUP)), Optional),
     ],
 };
 
@@ -114,6 +115,24 @@ pub static DERIVED: Form = Form {
 pub static NEVER: Form = Form {
     name: "a `never` test",
     keys: &[key("test", Expression, Required), key("zh", Label, Wanted), key("en", Label, Wanted)],
+};
+
+/// `[[group]]`
+pub static GROUP: Form = Form {
+    name: "a group",
+    keys: &[
+        key("id", Id, Required),
+        key("of", Name, Required),
+        key("zh", Label, Wanted),
+        key("en", Label, Wanted),
+        key("given", List(&Table(&GIVEN)), Required),
+    ],
+};
+
+/// What is known of one of a group.
+pub static GIVEN: Form = Form {
+    name: "what is given of a group",
+    keys: &[key("fact", Name, Required), key("value", Expression, Required)],
 };
 
 /// `parameters/*.toml`
@@ -344,6 +363,7 @@ pub static AMOUNT: Form = Form {
         key("each_value", Expression, Optional),
         key("unit", String, Optional),
         key("per", OneOf(&["once", "month", "year"]), Optional),
+        key("from", Expression, Optional),
         key("until", Expression, Optional),
         key("for_months", Expression, Optional),
     ],

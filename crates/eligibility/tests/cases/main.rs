@@ -9,6 +9,7 @@ mod amounts;
 mod dates;
 mod editions;
 mod figures;
+mod one_by_one;
 mod people;
 mod table;
 mod verdicts;

@@ -8,6 +8,7 @@
 mod support;
 
 mod answers;
+mod best_use;
 mod dice;
 mod packs;
 mod settling;

@@ -12,7 +12,7 @@ use policy::{Catalog, Date};
 
 pub(crate) use pack::catalog;
 pub(crate) use profile::profile;
-pub(crate) use shown::result;
+pub(crate) use shown::{clash, event, one_more, result, share};
 
 /// A day as written.
 pub(crate) fn day(text: &str) -> Date {

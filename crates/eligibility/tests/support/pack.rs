@@ -17,14 +17,16 @@
 //! window opens 2023-03-01 closes add_months(registered_on, 18)
 //! amount grant | 8000 | per month | for 12 | until 2027-12-31
 //! where automatic
+//! excludes other each hires
+//! group graduate of hires | hired_on = as_of | months = 24
 //! ```
 
 use policy::{
     Amount, AmountKind, AmountValue, Catalog, Channel, ChoiceOption, Condition, DatePrecision, Derived,
-    DerivedRef, DerivedValue, Edition, Fact, FactType, Formula, Id, Interval, List, ListRef, Number,
+    DerivedRef, DerivedValue, Edition, Fact, FactType, Formula, Group, Id, Interval, List, ListRef, Number,
     NumberKind, OptionSet, Owner, Parameter, ParameterValues, Part, Payment, Per, Policy, Questions,
-    Requirement, Rule, Status, StatusValue, Step, Test, Text, TextIn, Tier, TierTable, Unit, Validity, Value,
-    Where, Window,
+    Relation, Requirement, Rule, Status, StatusValue, Step, Test, Text, TextIn, Tier, TierTable, Unit,
+    Validity, Value, Where, Window,
     lang::{self, Context, Mistake, Scope},
 };
 
@@ -46,6 +48,7 @@ pub(crate) fn catalog(text: &str) -> Catalog {
     those("policy").for_each(|it| scope.declare_policy(it.parse().unwrap(), None));
     ask_ifs(&mut catalog, &scope, those("fact"));
     those("derived").for_each(|it| derived(&mut catalog, &mut scope, it));
+    those("group").for_each(|it| group(&mut catalog, &mut scope, it));
     catalog.options = scope.options.clone();
     for (word, rest) in &lines {
         rule_line(&mut catalog, &scope, word, rest);
@@ -53,6 +56,20 @@ pub(crate) fn catalog(text: &str) -> Catalog {
     catalog.policies.sort_by(|a, b| a.id.cmp(&b.id));
     catalog.policies.iter_mut().for_each(|it| it.editions.sort_by_key(|it| it.valid.from));
     catalog
+}
+
+fn group(catalog: &mut Catalog, scope: &mut Scope, text: &str) {
+    let mut parts = text.split(" | ");
+    let (id, list) = parts.next().unwrap().split_once(" of ").expect("a group is of a list");
+    let list = catalog.find_list(list).expect("the list is declared");
+    let given = parts.map(|it| {
+        let (fact, value) = it.split_once(" = ").expect("a fact and its value");
+        let ast = lang::parse(value).unwrap();
+        let value = lang::check_derived(&ast, scope, Context::default()).unwrap();
+        (catalog.find_fact(fact).expect("the fact is declared"), value)
+    });
+    let given = given.collect();
+    catalog.groups.push(Group { id: id.parse().unwrap(), list, label: Text::default(), given });
 }
 
 fn list(text: &str) -> List {
@@ -274,6 +291,10 @@ fn rule_line(catalog: &mut Catalog, scope: &Scope, word: &str, rest: &str) {
             let edition = edition(catalog, rest);
             return catalog.policies.last_mut().expect("an edition is of a policy").editions.push(edition);
         }
+        "excludes" => {
+            let relation = relation(catalog, rest);
+            return catalog.policies.last_mut().expect("a policy excludes").excludes.push(relation);
+        }
         _ => {}
     }
     let list = (word == "over").then(|| catalog.find_list(rest).expect("the list is declared"));
@@ -295,6 +316,12 @@ fn rule_line(catalog: &mut Catalog, scope: &Scope, word: &str, rest: &str) {
         }
         _ => {}
     }
+}
+
+fn relation(catalog: &Catalog, text: &str) -> Relation {
+    let (policy, list) = text.split_once(" each ").map_or((text, None), |(a, b)| (a, Some(b)));
+    let each = list.map(|it| catalog.find_list(it).expect("the list is declared"));
+    Relation { policy: policy.parse().unwrap(), each }
 }
 
 fn policy(id: &str) -> Policy {
@@ -415,13 +442,15 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
     let mut parts = text.split('|').map(str::trim);
     let id = parts.next().unwrap().parse().unwrap();
     let of_all = Context { entry: None, counted: over.is_some() };
+    // What is reckoned for each is told first: what follows then runs for each.
+    let mut payee = of_all;
     let mut amount = Amount {
         id,
         kind: AmountKind::Grant,
         label: Text::default(),
         value: None,
         unit: Unit::Cny,
-        payment: Payment { per: Per::Once, until: None, for_months: None },
+        payment: Payment { per: Per::Once, from: None, until: None, for_months: None },
         cite: None,
     };
     for part in parts {
@@ -430,12 +459,13 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
             ("per", "year") => amount.payment.per = Per::Year,
             ("kind", "loan") => amount.kind = AmountKind::Loan,
             ("for", months) => {
-                amount.payment.for_months = Some(checked(months, scope, of_all, lang::check_quantity));
+                amount.payment.for_months = Some(checked(months, scope, payee, lang::check_quantity));
             }
-            ("until", day) => amount.payment.until = Some(checked(day, scope, of_all, lang::check_day)),
+            ("from", day) => amount.payment.from = Some(checked(day, scope, payee, lang::check_day)),
+            ("until", day) => amount.payment.until = Some(checked(day, scope, payee, lang::check_day)),
             ("each", value) => {
-                let context = Context { entry: over, counted: true };
-                amount.value = Some(AmountValue::Each(checked(value, scope, context, lang::check_quantity)));
+                payee = Context { entry: over, counted: true };
+                amount.value = Some(AmountValue::Each(checked(value, scope, payee, lang::check_quantity)));
             }
             _ => amount.value = Some(AmountValue::Whole(checked(part, scope, of_all, lang::check_quantity))),
         }

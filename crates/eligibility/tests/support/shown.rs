@@ -1,7 +1,10 @@
 //! Results as text, in the order in which a reader is told.
 
-use eligibility::{AmountResult, Cause, Missing, PolicyResult, Subject};
-use policy::{Catalog, Interval, Possible};
+use eligibility::{
+    AmountResult, Cause, Clash, Event, FigureOf, Happening, Missing, OneMore, PolicyResult, Share, Sign,
+    Subject, Working,
+};
+use policy::{Catalog, Id, Interval, Possible};
 
 /// The verdict, and the first day where there is one.
 pub(crate) fn headline(result: &PolicyResult) -> String {
@@ -34,6 +37,93 @@ pub(crate) fn result(catalog: &Catalog, result: &PolicyResult) -> String {
         text += &amount(catalog, it);
     }
     text
+}
+
+/// Each share of each person, with how it is reckoned.
+pub(crate) fn share(catalog: &Catalog, it: &Share) -> String {
+    let mut text =
+        format!("{} {} x {}: {}", it.amount, it.entry, range(it.counted), working(catalog, &it.working));
+    text += &format!(" = {}", range(it.value));
+    for (word, day) in [("from", it.from), ("until", it.until)] {
+        text += &day.map_or(String::new(), |day| format!(", {word} {}", possible(day)));
+    }
+    for (word, sum) in [("whole", it.totals.whole), ("remaining", it.totals.remaining)] {
+        text += &sum.map_or(String::new(), |sum| format!(", {word} {}", range(sum)));
+    }
+    text + "\n"
+}
+
+/// A figure with the figures put in.
+pub(crate) fn working(catalog: &Catalog, it: &Working) -> String {
+    let all = |of: &[Working]| of.iter().map(|it| working(catalog, it)).collect::<Vec<_>>().join(", ");
+    match it {
+        Working::Figure { value, of: Some(FigureOf::Parameter(parameter)) } => {
+            format!("{} {}", catalog.parameter(*parameter).id, range(*value))
+        }
+        Working::Figure { value, of: Some(FigureOf::Months) } => format!("{} months", range(*value)),
+        Working::Figure { value, of: _ } => range(*value),
+        Working::Both { sign, left, right } => {
+            let sign = match sign {
+                Sign::Plus => "+",
+                Sign::Minus => "-",
+                Sign::Times => "x",
+                Sign::Over => "/",
+            };
+            format!("({} {sign} {})", working(catalog, left), working(catalog, right))
+        }
+        Working::Least(of) => format!("least({})", all(of)),
+        Working::Greatest(of) => format!("greatest({})", all(of)),
+        Working::Rounded(of, places) => format!("round({}, {places})", working(catalog, of)),
+    }
+}
+
+/// Who serves what.
+pub(crate) fn clash(it: &Clash) -> String {
+    let mut text = format!(
+        "total {} of {}{}\n",
+        range(it.total),
+        range(it.best),
+        if it.exact { "" } else { " at least" }
+    );
+    for it in &it.members {
+        let names = |of: &[Id]| of.iter().map(|it| it.to_string()).collect::<Vec<_>>().join(" ");
+        let taken = if it.taken { "taken" } else { "left" };
+        let brings = format!("{} of {}", range(it.brings), range(it.alone));
+        text +=
+            &format!("  {} {taken} {brings}: {} | {}\n", it.policy, names(&it.entries), names(&it.given_up));
+    }
+    text
+}
+
+/// What one more would bring.
+pub(crate) fn one_more(it: &OneMore) -> String {
+    let mut text = format!("{}\n", it.group);
+    for gain in &it.gains {
+        text += &format!("  {} {:?} to {:?}", gain.policy, gain.before, gain.after);
+        text += &gain.from.map_or(String::new(), |it| format!(" from {}", range(it)));
+        for amount in &gain.amounts {
+            text += &format!(", {} {}", amount.id, range(amount.value));
+            text += &amount.totals.remaining.map_or(String::new(), |it| format!(" remaining {}", range(it)));
+        }
+        for rival in &gain.instead_of {
+            text += &format!(" (or {rival})");
+        }
+        text += "\n";
+    }
+    text
+}
+
+/// What happens when.
+pub(crate) fn event(it: &Event) -> String {
+    let what = match &it.what {
+        Happening::Opens => "opens".to_owned(),
+        Happening::WindowOpens => "window opens".to_owned(),
+        Happening::WindowCloses => "window closes".to_owned(),
+        Happening::Ends { amount } => format!("{amount} ends"),
+        Happening::CountsFrom { entry } => format!("{entry} counts"),
+        Happening::EntryEnds { entry, amount } => format!("{amount} of {entry} ends"),
+    };
+    format!("{} {} {what}\n", range(it.on), it.policy)
 }
 
 /// A line for each condition.

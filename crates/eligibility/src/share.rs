@@ -1,0 +1,97 @@
+//! What each person brings: how much, from when until when, and how it is reckoned.
+
+use policy::{Amount, AmountValue, Catalog, Date, Edition, Id, Interval, Number, Possible, Profile};
+
+use crate::{
+    Totals, Working, amount::something, assess::in_world, entries::weight, future, numbers, running::Running,
+    working::of as working_of, world::World,
+};
+
+/// What one entry brings to an amount that is reckoned for each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// The amount.
+    pub amount: Id,
+    /// Which entry of the rule's list.
+    pub entry: Id,
+    /// How many of those it stands for count.
+    pub counted: Interval<Number>,
+    /// How much one of them brings each time.
+    pub value: Interval<Number>,
+    /// How that comes about.
+    pub working: Working,
+    /// From which day it runs; where the entry does not count yet, the first day on which it may.
+    pub from: Option<Possible<Date>>,
+    /// Until which day it runs.
+    pub until: Option<Possible<Date>>,
+    /// For all of those who count, over the whole time and from the day of assessment on.
+    pub totals: Totals,
+}
+
+/// What each entry brings to each amount of a rule over people; nothing of those who certainly do not count.
+pub fn shares(catalog: &Catalog, edition: &Edition, profile: &Profile, as_of: Date) -> Vec<Share> {
+    in_world(catalog, profile, as_of, |world| {
+        let amounts = edition.rule.amounts.iter();
+        amounts.flat_map(|it| of_amount(world, edition, it)).collect()
+    })
+}
+
+/// How an amount for the enterprise as a whole comes about; `None` for one that is a sum over people or left open.
+pub fn working(
+    catalog: &Catalog,
+    edition: &Edition,
+    amount: &Amount,
+    profile: &Profile,
+    as_of: Date,
+) -> Option<Working> {
+    let Some(AmountValue::Whole(formula)) = &amount.value else { return None };
+    in_world(catalog, profile, as_of, |world| {
+        let counted = edition.rule.for_each.map(|list| Possible::within(world.counted(edition, list)));
+        Some(working_of(&World { counted, ..*world }, &formula.tree))
+    })
+}
+
+fn of_amount(world: &World<'_>, edition: &Edition, amount: &Amount) -> Vec<Share> {
+    let (Some(AmountValue::Each(formula)), Some(list)) = (&amount.value, edition.rule.for_each) else {
+        return Vec::new();
+    };
+    let counted = Possible::within(world.counted(edition, list));
+    let share = |at: World<'_>, entry: &policy::Entry| {
+        let counts = at.counts_decided(edition);
+        if counts.is_no() {
+            return None;
+        }
+        let inside = World { counted: Some(counted), ..at };
+        let value = something(inside.quantity(&formula.tree));
+        let running = Running::of(&inside, &amount.payment);
+        let n = weight(counts, entry.n);
+        let per = amount.payment.per;
+        let times = |times: Interval<Number>| numbers::times(numbers::times(value, times), n);
+        Some(Share {
+            amount: amount.id.clone(),
+            entry: entry.id.clone(),
+            counted: n,
+            value,
+            working: working_of(&inside, &formula.tree),
+            from: running.from,
+            until: running.last_day(),
+            totals: Totals {
+                whole: running.times_in_all(per).map(times),
+                remaining: running.times_left(per, at.as_of).map(times),
+            },
+        })
+    };
+    world.each(list).filter_map(|(at, entry)| share(at, entry)).collect()
+}
+
+/// The first day from today on which an entry counts, over all that is unknown; `None` where it never may.
+pub fn counts_from(
+    catalog: &Catalog,
+    edition: &Edition,
+    entry: usize,
+    profile: &Profile,
+    as_of: Date,
+) -> Option<Interval<Date>> {
+    let list = edition.rule.for_each?;
+    in_world(catalog, profile, as_of, |world| future::person_counts_from(&world.at(list, entry), edition))
+}

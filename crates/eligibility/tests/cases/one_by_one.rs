@@ -1,0 +1,180 @@
+//! Person by person: what each brings and until when, no one twice, one more, what happens when.
+
+use std::collections::BTreeSet;
+
+use eligibility::{Choice, assess, clashes, one_more, shares, timeline};
+use expect_test::{Expect, expect};
+
+use crate::support::{self, catalog, day, profile};
+
+/// A monthly subsidy for 36 months, and two one-off ones of which a person serves one.
+const PACK: &str = "list hires
+     fact hires.hired_on date
+     fact hires.months integer 0..
+     fact hires.young boolean
+     fact hires.local boolean
+     parameter wage 2024-01-01 = 2000, 2026-07-01 = 2200
+     group young of hires | hired_on = as_of | months = 12 | young = true | local = false
+     group local of hires | hired_on = as_of | months = 24 | young = false | local = true
+     policy big
+     edition e from 2020-01-01
+     over hires
+     each young young
+     each contract months >= 12
+     amount grant | each 2000
+     excludes small each hires
+     policy monthly
+     edition e from 2020-01-01
+     over hires
+     each local local
+     each tried add_months(hired_on, 3) <= as_of
+     window closes 2028-01-31
+     amount grant | each 0.5 * param(wage) | per month | from hired_on | until add_months(hired_on, 36)
+     amount back | each months(hired_on, as_of, m => 0.1 * param(wage, m))
+     policy small
+     edition e from 2020-01-01
+     over hires
+     each known young or local
+     amount grant | each 1500";
+
+const PEOPLE: &str = "hires a: n = 2, hired_on = 2026-01-15, months = 12, young = yes, local = no
+     hires b: hired_on = 2026-05-20, months = 24, young = no, local = yes
+     hires c: hired_on = 2026-10-01, months = 6, young = yes, local = yes";
+
+const TODAY: &str = "2026-11-23";
+
+#[track_caller]
+fn check_shares(policy: &str, expect: Expect) {
+    let catalog = catalog(PACK);
+    let profile = profile(&catalog, PEOPLE);
+    let edition = &catalog.policy(policy).unwrap().editions[0];
+    let shares = shares(&catalog, edition, &profile, day(TODAY));
+    expect.assert_eq(&shares.iter().map(|it| support::share(&catalog, it)).collect::<String>());
+}
+
+#[track_caller]
+fn check_clashes(people: &str, choices: &[(&str, Option<&str>)], expect: Expect) {
+    let catalog = catalog(PACK);
+    let profile = profile(&catalog, people);
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let choice = |(policy, entry): &(&str, Option<&str>)| Choice {
+        policy: policy.parse().unwrap(),
+        entry: entry.map(|it| it.parse().unwrap()),
+    };
+    let choices: BTreeSet<Choice> = choices.iter().map(choice).collect();
+    let clashes = clashes(&catalog, &assessment, &profile, &choices);
+    expect.assert_eq(&clashes.iter().map(support::clash).collect::<String>());
+}
+
+#[test]
+fn each_share_says_person_months_rate() {
+    // b was hired on 20 May and c on 1 October: three months later c does not count yet.
+    // Half of 2,200 for each of the months from November 2026 to May 2029: 31.
+    // A tenth of 2,000 for May and June, of 2,200 for July to November.
+    check_shares(
+        "monthly",
+        expect![[r#"
+            grant b x 1: (0.5 x wage 2200) = 1100, from 2026-05-20, until 2029-05-20, remaining 34100
+            back b x 1: ((2 months x (0.1 x wage 2000)) + (5 months x (0.1 x wage 2200))) = 1500, whole 1500
+        "#]],
+    );
+}
+
+#[test]
+fn several_alike_share_alike() {
+    check_shares(
+        "big",
+        expect![[r#"
+        grant a x 2: 2000 = 2000, whole 4000
+    "#]],
+    );
+}
+
+#[test]
+fn each_serves_where_they_bring_most() {
+    // Two by 2,000; b and c by 1,500: c's contract is too short for the larger one.
+    check_clashes(
+        PEOPLE,
+        &[],
+        expect![[r#"
+        total 7000 of 7000
+          big taken 4000 of 4000: a | 
+          small taken 3000 of 6000: b c | a
+    "#]],
+    );
+}
+
+#[test]
+fn the_reader_chooses_otherwise() {
+    check_clashes(
+        PEOPLE,
+        &[("small", Some("a"))],
+        expect![[r#"
+        total 6000 of 7000
+          big left 0 of 4000:  | a
+          small taken 6000 of 6000: a b c | 
+    "#]],
+    );
+}
+
+#[test]
+fn where_a_sum_is_not_known_the_certain_part_decides() {
+    let people = "hires a: n = 1..3, hired_on = 2026-01-15, months = 12, young = yes, local = no
+        hires b: hired_on = 2026-01-15, months = 12, local = yes";
+    check_clashes(
+        people,
+        &[],
+        expect![[r#"
+        total 3500..7500 of 3500..7500 at least
+          big taken 2000..6000 of 2000..8000: a | b
+          small taken 1500 of 3000..6000: b | a
+    "#]],
+    );
+}
+
+#[test]
+fn one_more_opens_and_grows() {
+    let catalog = catalog(PACK);
+    let profile = profile(&catalog, "hires a: hired_on = 2026-01-15, months = 12, young = yes, local = no");
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let more = one_more(&catalog, &profile, &assessment);
+    let expect = expect![[r#"
+        young
+          big Some(Eligible) to Eligible, grant 2000 (or small)
+          small Some(Eligible) to Eligible, grant 1500 (or big)
+        local
+          monthly Some(Ineligible) to Upcoming from 2027-02-23, grant 1100 remaining 37400, back 880
+          small Some(Eligible) to Eligible, grant 1500
+    "#]];
+    expect.assert_eq(&more.iter().map(support::one_more).collect::<String>());
+}
+
+#[test]
+fn one_more_of_a_list_not_asked() {
+    let catalog = catalog(PACK);
+    let profile = profile(&catalog, "");
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let more = one_more(&catalog, &profile, &assessment);
+    let expect = expect![[r#"
+        young
+          big Some(Undetermined) to Eligible, grant 2000 (or small)
+          small Some(Undetermined) to Eligible, grant 1500 (or big)
+        local
+          small Some(Undetermined) to Eligible, grant 1500
+    "#]];
+    expect.assert_eq(&more.iter().map(support::one_more).collect::<String>());
+}
+
+#[test]
+fn what_begins_and_ends_when() {
+    let catalog = catalog(PACK);
+    let profile = profile(&catalog, PEOPLE);
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let events = timeline(&catalog, &assessment, &profile);
+    let expect = expect![[r#"
+        2027-01-01 monthly c counts
+        2028-01-31 monthly window closes
+        2029-05-20 monthly grant of b ends
+    "#]];
+    expect.assert_eq(&events.iter().map(support::event).collect::<String>());
+}
