@@ -4,6 +4,7 @@
 const COMMANDS: &[&str] = &[
     "start",
     "painted",
+    "settings",
     "sitting",
     "answer",
     "ask",

@@ -21,6 +21,7 @@ type Reply<T> = Result<T, Failure>;
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         start,
+        settings,
         sitting,
         answer,
         ask,
@@ -55,6 +56,11 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
 fn start(office: State<'_, Office>) -> Reply<Start> {
     office.open_again();
     office.at_desk(|desk| view::start(desk, office.system_language()))
+}
+
+#[tauri::command]
+fn settings(office: State<'_, Office>) -> Settings {
+    office.settings()
 }
 
 #[tauri::command(async)]

@@ -11,8 +11,8 @@ use std::{
 use desk::{Desk, DeskError, Library};
 use policy::Date;
 use wire::{
-    Failure, FailureCode, Language,
-    view::{read_settings, write_settings},
+    Failure, FailureCode, Language, Settings,
+    view::{read_settings, read_settings_of, write_settings},
 };
 
 use crate::outside;
@@ -88,6 +88,18 @@ impl Office {
         }
     }
 
+    /// What was set, be the book open or not.
+    pub(crate) fn settings(&self) -> Settings {
+        let opening = &self.opening;
+        match self.lock().as_ref() {
+            Ok(desk) => read_settings(desk, opening.system),
+            Err(_) => {
+                let settings = read_settings_of(&opening.folder, opening.system);
+                Settings { language: opening.language.unwrap_or(settings.language), ..settings }
+            }
+        }
+    }
+
     /// The language of the system.
     pub(crate) fn system_language(&self) -> Language {
         self.opening.system
@@ -105,15 +117,20 @@ impl Office {
 }
 
 fn open(opening: &Opening) -> Result<Desk, Failure> {
-    guarded(|| {
+    let opened = guarded(|| {
         let library = Library::open(opening.policies.as_deref(), opening.as_of)?;
         let mut desk = Desk::open(library, &opening.folder, opening.as_of, &outside::now())?;
         if let Some(language) = opening.language {
             let settings = read_settings(&desk, opening.system);
-            desk.settings = write_settings(wire::Settings { language, ..settings });
+            desk.settings = write_settings(Settings { language, ..settings });
         }
         Ok(desk)
-    })
+    });
+    opened.map_err(|it| Failure { place: it.place.or_else(|| Some(folder(opening))), ..it })
+}
+
+fn folder(opening: &Opening) -> String {
+    opening.folder.display().to_string()
 }
 
 /// A panic in one command must end neither the window nor what comes after.
@@ -126,7 +143,7 @@ fn guarded<T>(act: impl FnOnce() -> Result<T, DeskError>) -> Result<T, Failure> 
 
 /// Something the page can do nothing about.
 pub(crate) fn internal(detail: impl Into<String>) -> Failure {
-    Failure { code: FailureCode::Internal, say: None, detail: detail.into() }
+    Failure::new(FailureCode::Internal, detail)
 }
 
 /// For `map_err`: what the system refused to do.

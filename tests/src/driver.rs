@@ -2,6 +2,7 @@
 
 use std::{
     env, fs,
+    io::{BufRead, BufReader},
     net::TcpListener,
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
@@ -12,13 +13,23 @@ use std::{
 pub(crate) struct Driver {
     process: Child,
     pub(crate) port: u16,
+    // Ended after the window that it shows.
+    _display: Option<Display>,
 }
 
 impl Driver {
-    pub(crate) fn start() -> Driver {
+    /// With `powerless` neither the driver nor the window may do more to files than their modes allow, be they root's or not.
+    /// With `alone` they have a display to themselves.
+    pub(crate) fn start(powerless: bool, alone: bool) -> Driver {
         assert!(env::var_os("DISPLAY").is_some(), "no DISPLAY: run `cargo xtask test`, or start Xvfb first");
         let port = free_port();
-        let process = Command::new("WebKitWebDriver")
+        let mut command =
+            if powerless { bound_by_modes("WebKitWebDriver") } else { Command::new("WebKitWebDriver") };
+        let display = alone.then(Display::open);
+        if let Some(display) = &display {
+            command.env("DISPLAY", &display.name);
+        }
+        let process = command
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdin(Stdio::null())
@@ -27,7 +38,7 @@ impl Driver {
             .process_group(0)
             .spawn()
             .expect("WebKitWebDriver starts: `cargo xtask setup` installs it");
-        Driver { process, port }
+        Driver { process, port, _display: display }
     }
 }
 
@@ -37,6 +48,43 @@ impl Drop for Driver {
         // Already gone is as good.
         let _ = self.process.wait();
     }
+}
+
+/// A display that nobody looks at.
+struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    fn open() -> Display {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts: `cargo xtask setup` installs it");
+        let mut number = String::new();
+        let told = server.stdout.take().expect("its output is piped");
+        BufReader::new(told).read_line(&mut number).expect("Xvfb tells its number");
+        Display { server, name: format!(":{}", number.trim()) }
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        // Already gone is as good.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// A program that file modes bind: root keeps the name and loses the power.
+fn bound_by_modes(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all", program]);
+    command
 }
 
 /// The program to be tested.

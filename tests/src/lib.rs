@@ -5,9 +5,11 @@
 
 mod axe;
 mod driver;
+mod layout;
 mod person;
 mod window;
 
 pub use axe::violations;
+pub use layout::{cut, unseen_focus};
 pub use person::Person;
 pub use window::{Key, Start, Window};

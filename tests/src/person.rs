@@ -32,6 +32,38 @@ impl Person {
         panic!("{MOST_QUESTIONS} questions and no end");
     }
 
+    /// Tells the program everything at once, as if it had been answered before; a list is empty, what is not known "not sure".
+    pub async fn tell_all(&self, window: &Window) {
+        let facts = Value::Object(self.facts.clone());
+        let told = window
+            .ask_later(&format!(
+                "const [done, facts] = [arguments[0], {facts}];
+                 const call = (name, args) => window.__TAURI_INTERNALS__.invoke(name, args);
+                 (async () => {{
+                     for (let n = 0; n < {MOST_QUESTIONS}; n += 1) {{
+                         const {{ question }} = await call('sitting');
+                         if (question === null) return true;
+                         const {{ fact, list }} = question.subject;
+                         if (list) await call('set_list', {{ list, more: false }});
+                         else await call('answer', {{ fact, said: facts[fact] ?? {{ unknown: true }} }});
+                     }}
+                     return 'no end';
+                 }})().then(done, it => done(JSON.stringify(it)))"
+            ))
+            .await;
+        assert_eq!(told, Value::Bool(true));
+    }
+
+    /// What the person says to a question, if they know.
+    pub fn fact(&self, name: &str) -> Option<&Value> {
+        self.facts.get(name)
+    }
+
+    /// What the person knows.
+    pub fn facts(&self) -> impl Iterator<Item = &str> {
+        self.facts.keys().map(String::as_str)
+    }
+
     /// Answers the question at hand; whether there was one.
     pub async fn answer_next(&self, window: &Window) -> bool {
         window.wait("a question, or none left", QUESTION_OR_END).await;

@@ -28,17 +28,24 @@ pub struct Start<'s> {
     pub lang: Option<&'s str>,
     /// The day of assessment.
     pub as_of: &'s str,
+    /// A folder to read the policies from; without one, those that are part of the program.
+    pub policies: Option<&'s Path>,
+    /// Whether file modes bind it, as they bind everybody but root.
+    pub powerless: bool,
+    /// Whether it has a display of its own, where no other window takes the focus.
+    pub alone: bool,
 }
 
 impl<'s> Start<'s> {
     /// In Chinese, on the day on which the journeys are told.
     pub fn new(data: &'s Path) -> Start<'s> {
-        Start { data, lang: Some("zh"), as_of: "2026-11-23" }
+        Start { data, lang: Some("zh"), as_of: "2026-11-23", policies: None, powerless: false, alone: false }
     }
 
     fn args(&self) -> Vec<String> {
         let data = self.data.display().to_string();
         let mut args = vec!["--data-dir".to_owned(), data, "--as-of".to_owned(), self.as_of.to_owned()];
+        args.extend(self.policies.iter().flat_map(|it| ["--policies".to_owned(), it.display().to_string()]));
         args.extend(self.lang.iter().flat_map(|it| ["--lang".to_owned(), (*it).to_owned()]));
         args
     }
@@ -56,7 +63,7 @@ impl Window {
     /// Opens the window and waits for its first screen.
     pub async fn open(start: &Start<'_>) -> Window {
         let options = json!({ "binary": driver::program(), "args": start.args() });
-        let driver = Driver::start();
+        let driver = Driver::start(start.powerless, start.alone);
         let client = connect(driver.port, options).await;
         let window = Window { client, data: start.data.to_owned(), _driver: driver };
         window.wait("the first screen", "return document.querySelector('main') !== null").await;
@@ -72,6 +79,14 @@ impl Window {
     /// Ends the program without a word.
     pub fn kill(self) {
         driver::kill_window_of(&self.data);
+    }
+
+    /// Gives the page this room; a window takes no less than its least size, and what it took is told.
+    pub async fn resize(&self, width: u32, height: u32) -> (u64, u64) {
+        self.client.set_window_size(width, height).await.expect("the window can be resized");
+        self.settled().await;
+        let size = self.ask("return [innerWidth, innerHeight]").await;
+        (size[0].as_u64().unwrap_or_default(), size[1].as_u64().unwrap_or_default())
     }
 
     /// Waits for something with this test id to be there, and in sight.
@@ -144,6 +159,11 @@ impl Window {
     /// Presses one key where the focus is.
     pub async fn key(&self, key: Key) {
         self.keys(&char::from(key).to_string()).await;
+    }
+
+    /// Presses a key while Ctrl is held.
+    pub async fn ctrl(&self, key: &str) {
+        self.keys(&format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null))).await;
     }
 
     /// The words of something.

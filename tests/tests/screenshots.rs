@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use journeys::{Person, Start, Window};
+use journeys::{Key, Person, Start, Window};
 use tempfile::TempDir;
 
 const GRANT: &str = "first-time-founder-grant";
@@ -18,31 +18,29 @@ async fn every_screen_in_both_languages() {
     let window = Window::open(&Start::new(data.path())).await;
     album.both(&window, "first-run", "begin").await;
     window.press("begin").await;
-    window.press("rail-settings").await;
-    window.press("theme-light").await;
-    window.press("rail-check").await;
+    set(&window, "theme-light").await;
     let person = Person::read("chen-xiao");
     for _ in 0..ANSWERS {
         person.answer_next(&window).await;
     }
     album.both(&window, "check", "question").await;
-    window.press("rail-settings").await;
-    window.press("theme-dark").await;
-    window.press("rail-check").await;
+    album.in_other_rooms(&window, "check", "question").await;
+    set(&window, "theme-dark").await;
     album.photograph(&window, "check", "question", "zh-dark").await;
-    window.press("rail-settings").await;
-    window.press("theme-light").await;
-    window.press("rail-check").await;
+    set(&window, "theme-light").await;
     person.answer_all(&window).await;
     album.rooms(&window).await;
+    album.layers(&window).await;
 
-    window.press("rail-settings").await;
-    window.press("theme-dark").await;
-    window.press("rail-check").await;
+    set(&window, "theme-dark").await;
     open_grant(&window).await;
     album.photograph(&window, "result", "result", "zh-dark").await;
     window.press("read-text").await;
     album.photograph(&window, "reader", "reader", "zh-dark").await;
+    set(&window, "theme-light").await;
+    let second = Window::open(&Start { lang: Some("zh"), ..Start::new(data.path()) }).await;
+    album.both(&second, "closed", "closed").await;
+    second.close().await;
     window.close().await;
 }
 
@@ -60,7 +58,7 @@ async fn the_people_of_a_firm_in_both_languages() {
     }
     invoke(&window, "'ask', { subject: { kind: 'list', list: 'hires' } }").await;
     window.press("begin").await;
-    theme(&window, "light").await;
+    set(&window, "theme-light").await;
 
     window.press("entry-add").await;
     window.fill("entry-n", "2").await;
@@ -85,7 +83,7 @@ async fn the_people_of_a_firm_in_both_languages() {
     window.wait_gone("paste-text").await;
     window.wait("standings", "return !document.body.innerText.includes('正在算')").await;
     album.both(&window, "hires", "entry-e1").await;
-    theme(&window, "dark").await;
+    set(&window, "theme-dark").await;
     window.press("copy-e1").await;
     window.see("box-graduate").await;
     album.photograph(&window, "hires-form", "entry-form", "zh-dark").await;
@@ -103,9 +101,10 @@ async fn invoke(window: &Window, what: &str) {
     window.ask_later(&format!("window.__TAURI_INTERNALS__.invoke({what}).then(arguments[0])")).await;
 }
 
-async fn theme(window: &Window, theme: &str) {
+/// Chooses something in the settings and goes back to the check.
+async fn set(window: &Window, choice: &str) {
     window.press("rail-settings").await;
-    window.press(&format!("theme-{theme}")).await;
+    window.press(choice).await;
     window.press("rail-check").await;
 }
 
@@ -119,8 +118,10 @@ impl Album {
         window.press("to-check").await;
         open_grant(window).await;
         self.both(window, "result", "result").await;
+        self.in_other_rooms(window, "result", "result").await;
         window.press("read-text").await;
         self.both(window, "reader", "reader").await;
+        self.in_other_rooms(window, "reader", "reader").await;
         window.press("rail-policies").await;
         self.both(window, "policies", "search").await;
         window.fill("search", "开办公司补贴").await;
@@ -130,6 +131,38 @@ impl Album {
             window.press(&format!("rail-{room}")).await;
             self.both(window, room, &format!("rail-{room}")).await;
         }
+    }
+
+    async fn layers(&self, window: &Window) {
+        window.press("rail-start").await;
+        window.ctrl("k").await;
+        window.fill("palette-box", "招人").await;
+        window
+            .wait(
+                "what was found",
+                "return document.querySelectorAll('[data-testid=palette-option]').length > 3",
+            )
+            .await;
+        self.both(window, "palette", "palette").await;
+        window.key(Key::Escape).await;
+        window.key(Key::F1).await;
+        self.both(window, "help", "help").await;
+        window.key(Key::Escape).await;
+        window.press("rail-check").await;
+    }
+
+    /// On a large screen, in the smallest window, and in the largest type.
+    async fn in_other_rooms(&self, window: &Window, screen: &str, shows: &str) {
+        for (width, height, kind) in [(1920, 1080, "zh-wide"), (720, 560, "zh-narrow")] {
+            window.resize(width, height).await;
+            self.photograph(window, screen, shows, kind).await;
+        }
+        window.resize(1280, 800).await;
+        for _ in 0..3 {
+            window.ctrl("=").await;
+        }
+        self.photograph(window, screen, shows, "zh-large").await;
+        window.ctrl("0").await;
     }
 
     /// One picture in Chinese and one in English; the window is in Chinese before and after.
@@ -148,7 +181,7 @@ impl Album {
 }
 
 async fn switch(window: &Window, language: &str) {
-    window.key(journeys::Key::F8).await;
+    window.key(Key::F8).await;
     window.wait(language, &format!("return document.documentElement.lang.startsWith('{language}')")).await;
 }
 

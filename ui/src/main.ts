@@ -1,4 +1,4 @@
-import "@fontsource/noto-serif-sc/600.css";
+import "@fontsource/noto-serif-sc/700.css";
 import "./style/all.css";
 import { mount } from "svelte";
 import App from "./App.svelte";

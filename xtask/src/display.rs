@@ -46,10 +46,13 @@ impl Drop for Display {
     }
 }
 
+/// So large that its middle, where the mouse stands, lies outside a window of 1920 x 1080: what is photographed, nobody points at.
+const SCREEN: &str = "3840x2400x24";
+
 /// The server picks a free number itself and tells it on the given descriptor, so two test runs cannot collide.
 fn start_xvfb() -> Result<Display> {
     let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

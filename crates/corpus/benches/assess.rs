@@ -54,12 +54,12 @@ fn many(n: usize) -> Value {
             "id": format!("h{at}"), "hired_on": hired_on, "contract_months": 6 + at % 37,
             "insured_since": format!("{year}-{month:02}-01"), "insured_in_full": true, "employment_registered": true,
             "still_employed": true, "born_on": format!("{}-{month:02}-{day:02}", 1970 + at % 34),
-            "graduate": at % 3 == 0, "left_school_on": format!("{year}-06-20"), "shanghai_school": at % 2 == 0,
-            "shanghai_hukou": at % 4 == 0, "employed_before": at % 5 == 0, "registered_unemployed": at % 7 == 0,
-            "unemployed_since": format!("{}-{month:02}-{day:02}", year - 1), "recognised_hard_to_employ": at % 11 == 0,
-            "xiebao": false, "rural_surplus_worker": false, "demobilised": at % 13 == 0,
+            "graduate": at.is_multiple_of(3), "left_school_on": format!("{year}-06-20"), "shanghai_school": at.is_multiple_of(2),
+            "shanghai_hukou": at.is_multiple_of(4), "employed_before": at.is_multiple_of(5), "registered_unemployed": at.is_multiple_of(7),
+            "unemployed_since": format!("{}-{month:02}-{day:02}", year - 1), "recognised_hard_to_employ": at.is_multiple_of(11),
+            "xiebao": false, "rural_surplus_worker": false, "demobilised": at.is_multiple_of(13),
             "retires_on": format!("{}-{month:02}-{day:02}", 2032 + at % 20), "hardship_months_used": at % 24,
-            "subsidised_elsewhere": at % 17 == 0,
+            "subsidised_elsewhere": at.is_multiple_of(17),
         })
     };
     let mut profile = employer();

@@ -3,7 +3,9 @@
 use std::{collections::BTreeMap, path::Path};
 
 use corpus::Loaded;
-use policy::{Audience, Catalog, Date, DirectoryEntry, Edition, Fact, Owner, Policy, StatusValue};
+use policy::{
+    Audience, Catalog, Date, DirectoryEntry, Edition, Fact, List, Owner, Policy, StatusValue, Text,
+};
 use prose::Document;
 use search::{AnchorAt, Entry, Index, Kind, Lang, Passage, Synonym};
 
@@ -105,13 +107,14 @@ fn texts(catalog: &Catalog) -> BTreeMap<(String, String, Lingua), Document> {
 fn index(catalog: &Catalog, texts: &BTreeMap<(String, String, Lingua), Document>, as_of: Date) -> Index {
     let policies = catalog.policies.iter().filter_map(|it| policy_entry(texts, it, as_of));
     let places = catalog.directory.iter().map(place_entry);
-    let asked = catalog.facts.iter().filter(|it| it.owner == Owner::Enterprise).map(question_entry);
+    let facts = catalog.facts.iter().filter(|it| it.owner == Owner::Enterprise).map(fact_entry);
+    let lists = catalog.lists.iter().map(|it| list_entry(catalog, it));
     let synonyms: Vec<Synonym> = catalog
         .synonyms
         .iter()
         .map(|it| Synonym { said: it.words.clone(), meant: it.means.clone() })
         .collect();
-    Index::build(policies.chain(places).chain(asked).collect(), &synonyms)
+    Index::build(policies.chain(places).chain(facts).chain(lists).collect(), &synonyms)
 }
 
 fn policy_entry(
@@ -155,12 +158,25 @@ fn place_entry(place: &DirectoryEntry) -> Entry {
     entry
 }
 
-fn question_entry(fact: &Fact) -> Entry {
-    let mut entry = Entry::new(Kind::Question, fact.id.as_str());
-    entry.titles = vec![fact.ask.zh.clone(), fact.ask.en.clone()];
+fn fact_entry(fact: &Fact) -> Entry {
+    question_entry(fact.id.as_str(), &fact.ask, &[&fact.help])
+}
+
+/// A list is one question; what is asked of each entry leads to it too.
+fn list_entry(catalog: &Catalog, list: &List) -> Entry {
+    let facts = list.facts.iter().map(|it| &catalog.fact(*it).name);
+    let said: Vec<&Text> = [&list.name, &list.help].into_iter().chain(facts).collect();
+    let mut entry = question_entry(list.id.as_str(), &list.ask, &said);
+    entry.short_names = vec![list.name.zh.clone(), list.name.en.clone()];
+    entry
+}
+
+fn question_entry(id: &str, ask: &Text, said: &[&Text]) -> Entry {
+    let mut entry = Entry::new(Kind::Question, id);
+    entry.titles = vec![ask.zh.clone(), ask.en.clone()];
     entry.passages = vec![
-        passage(Lang::Zh, &lines([&fact.ask.zh, &fact.help.zh])),
-        passage(Lang::En, &lines([&fact.ask.en, &fact.help.en])),
+        passage(Lang::Zh, &lines([&ask.zh].into_iter().chain(said.iter().map(|it| &it.zh)))),
+        passage(Lang::En, &lines([&ask.en].into_iter().chain(said.iter().map(|it| &it.en)))),
     ];
     entry
 }

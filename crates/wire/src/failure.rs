@@ -1,9 +1,9 @@
 //! What goes wrong, as a code on which the window acts and words for the log.
 
-use std::error::Error;
+use std::{error::Error, path::Path};
 
 use casebook::CasebookError;
-use corpus::ProfileMistake;
+use corpus::{ProfileMistake, SourceError};
 use desk::{DeskError, words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,8 +18,22 @@ pub struct Failure {
     pub code: FailureCode,
     /// For a bad answer: what is wrong with it and how to mend it, for people.
     pub say: Option<Text>,
+    /// The file or folder concerned.
+    pub place: Option<String>,
+    /// For a book that is too new: the formats.
+    pub formats: Option<Formats>,
     /// The chain of causes.
     pub detail: String,
+}
+
+/// The format of a book, and the newest that this version of the program reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Formats {
+    /// The format of the book.
+    pub found: i32,
+    /// The newest known here.
+    pub known: i32,
 }
 
 /// What the window can act on.
@@ -31,27 +45,47 @@ pub enum FailureCode {
     BadAnswer,
     /// The pack has nothing of that name.
     NotFound,
-    /// The book could not be written: disk full, folder read-only.
+    /// The book could not be written: the disk is full, or failed.
     NotSaved,
+    /// The data folder, or a file in it, may not be written.
+    NotWritable,
     /// The book is of a newer version of the program.
     BookTooNew,
     /// The book is damaged.
     BookDamaged,
     /// Another window has the book.
     BookInUse,
+    /// The folder of policies could not be read.
+    PackUnreadable,
     /// The request was not understood: a fault of ours.
     Internal,
 }
 
+impl Failure {
+    /// A failure of which there is nothing more to say than its code and its causes.
+    pub fn new(code: FailureCode, detail: impl Into<String>) -> Failure {
+        Failure { code, say: None, place: None, formats: None, detail: detail.into() }
+    }
+}
+
 impl From<DeskError> for Failure {
     fn from(error: DeskError) -> Failure {
-        let (code, say) = match &error {
-            DeskError::BadAnswer(mistakes) => (FailureCode::BadAnswer, Some(say(mistakes))),
-            DeskError::NotFound { .. } => (FailureCode::NotFound, None),
-            DeskError::Casebook(cause) => (code(cause), None),
-            DeskError::Pack(_) | DeskError::BookClosed => (FailureCode::Internal, None),
-        };
-        Failure { code, say, detail: chain(&error) }
+        let detail = chain(&error);
+        match &error {
+            DeskError::BadAnswer(mistakes) => {
+                Failure { say: Some(say(mistakes)), ..Failure::new(FailureCode::BadAnswer, detail) }
+            }
+            DeskError::NotFound { .. } => Failure::new(FailureCode::NotFound, detail),
+            DeskError::Casebook(cause) => {
+                let place = place(cause).map(|it| it.display().to_string());
+                Failure { place, formats: formats(cause), ..Failure::new(code(cause), detail) }
+            }
+            DeskError::Pack(SourceError::Read { path, .. } | SourceError::TooMany { path }) => {
+                let place = Some(path.display().to_string());
+                Failure { place, ..Failure::new(FailureCode::PackUnreadable, detail) }
+            }
+            DeskError::BookClosed => Failure::new(FailureCode::Internal, detail),
+        }
     }
 }
 
@@ -61,13 +95,32 @@ fn code(error: &CasebookError) -> FailureCode {
         CasebookError::TooNew { .. } => FailureCode::BookTooNew,
         // Without its key a book is as unreadable as a damaged one, and the same backup helps.
         CasebookError::Damaged(_) | CasebookError::NoKey { .. } => FailureCode::BookDamaged,
-        CasebookError::NotWritable { .. } | CasebookError::File { .. } | CasebookError::DiskFull(_) => {
-            FailureCode::NotSaved
-        }
+        CasebookError::NotWritable { .. } => FailureCode::NotWritable,
+        CasebookError::File { .. } | CasebookError::DiskFull(_) => FailureCode::NotSaved,
         CasebookError::Setting { .. } | CasebookError::NoSuchProfile | CasebookError::Book(_) => {
             FailureCode::Internal
         }
     }
+}
+
+fn place(error: &CasebookError) -> Option<&Path> {
+    match error {
+        CasebookError::AlreadyOpen { folder } => Some(folder),
+        CasebookError::NotWritable { path, .. }
+        | CasebookError::File { path, .. }
+        | CasebookError::NoKey { path } => Some(path),
+        CasebookError::TooNew { .. }
+        | CasebookError::Damaged(_)
+        | CasebookError::DiskFull(_)
+        | CasebookError::Setting { .. }
+        | CasebookError::NoSuchProfile
+        | CasebookError::Book(_) => None,
+    }
+}
+
+fn formats(error: &CasebookError) -> Option<Formats> {
+    let CasebookError::TooNew { found, known } = error else { return None };
+    Some(Formats { found: *found, known: *known })
 }
 
 /// What is wrong, for whoever typed it. A mistake without words is one that the window's own fields do not let anybody make.
@@ -95,6 +148,7 @@ fn chain(error: &DeskError) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 mod tests {
     use std::path::PathBuf;
 
@@ -127,19 +181,67 @@ mod tests {
             failure.detail,
             "could not use the casebook: the data folder `here` is in use by another program"
         );
-        let folder = || PathBuf::from("here");
-        let cause = || std::io::Error::other("cause");
-        let of_book = [
-            (CasebookError::TooNew { found: 9, known: 1 }, FailureCode::BookTooNew),
-            (CasebookError::NoKey { path: folder() }, FailureCode::BookDamaged),
-            (CasebookError::NotWritable { path: folder(), cause: cause().into() }, FailureCode::NotSaved),
-            (CasebookError::NoSuchProfile, FailureCode::Internal),
-        ];
-        for (error, code) in of_book {
-            assert_eq!(Failure::from(DeskError::from(error)).code, code);
-        }
+        assert_eq!(failure.place.as_deref(), Some("here"));
         let not_found = DeskError::NotFound { what: "policy", name: "nope".to_owned() };
         assert_eq!(Failure::from(not_found).code, FailureCode::NotFound);
         assert_eq!(Failure::from(DeskError::BookClosed).code, FailureCode::Internal);
+    }
+    #[test]
+    fn every_way_in_which_a_book_can_fail_has_its_code_and_names_the_place() {
+        let here = || PathBuf::from("here");
+        let system = || std::io::Error::other("no");
+        let cases = [
+            (CasebookError::AlreadyOpen { folder: here() }, FailureCode::BookInUse, Some("here")),
+            (CasebookError::TooNew { found: 9, known: 1 }, FailureCode::BookTooNew, None),
+            (damaged(), FailureCode::BookDamaged, None),
+            (CasebookError::NoKey { path: here() }, FailureCode::BookDamaged, Some("here")),
+            (
+                CasebookError::NotWritable { path: here(), cause: system().into() },
+                FailureCode::NotWritable,
+                Some("here"),
+            ),
+            (
+                CasebookError::File { doing: "read", path: here(), cause: system() },
+                FailureCode::NotSaved,
+                Some("here"),
+            ),
+            (CasebookError::DiskFull(system().into()), FailureCode::NotSaved, None),
+            (
+                CasebookError::Setting { pragma: "synchronous", wanted: "2", found: "1".to_owned() },
+                FailureCode::Internal,
+                None,
+            ),
+            (CasebookError::NoSuchProfile, FailureCode::Internal, None),
+            (failed(damaged()), FailureCode::Internal, None),
+        ];
+        for (error, code, place) in cases {
+            let failure = Failure::from(DeskError::from(error));
+            assert_eq!((failure.code, failure.place.as_deref()), (code, place), "{}", failure.detail);
+        }
+        let too_new = Failure::from(DeskError::from(CasebookError::TooNew { found: 9, known: 1 }));
+        assert_eq!(too_new.formats, Some(Formats { found: 9, known: 1 }));
+    }
+
+    /// What a book of nonsense gives.
+    fn damaged() -> CasebookError {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("casebook.db"), [7; 8192]).unwrap();
+        std::fs::write(folder.path().join("casebook.key"), [7; 32]).unwrap();
+        casebook::Casebook::open(folder.path()).err().unwrap()
+    }
+
+    /// The same trouble in the middle of the work.
+    fn failed(error: CasebookError) -> CasebookError {
+        match error {
+            CasebookError::Damaged(cause) => CasebookError::Book(cause),
+            other => other,
+        }
+    }
+
+    #[test]
+    fn a_folder_of_policies_that_cannot_be_read_is_named() {
+        let error = SourceError::Read { path: PathBuf::from("pack"), cause: std::io::Error::other("no") };
+        let failure = Failure::from(DeskError::Pack(error));
+        assert_eq!((failure.code, failure.place.as_deref()), (FailureCode::PackUnreadable, Some("pack")));
     }
 }

@@ -20,7 +20,7 @@ mod words;
 
 pub use directory::{DirectoryGroup, DirectoryPage, Place};
 pub use entry::{EntryDraft, EntryForm, EntryRow, Field, FormPart, ListChange, ListInput};
-pub use failure::{Failure, FailureCode};
+pub use failure::{Failure, FailureCode, Formats};
 pub use paste::{PasteColumn, PasteFact, PastePage, PasteRequest, PasteRow, PasteUse};
 pub use question::{Band, ChoiceOption, Decides, Input, NumberKind, Question, Subject};
 pub use reader::{Contents, EditionTab, Heading, MarginNote, ReaderPage};
@@ -34,5 +34,5 @@ pub use search::{
 };
 pub use settings::{Language, Mode, Settings, TextSize, Theme};
 pub use sitting::{AnswerLine, Money, ResultRow, Sitting, TopicAnswers, Verdict, VerdictCount};
-pub use start::{Deadline, PackInfo, Resume, Start};
+pub use start::{Deadline, PackInfo, PackRemark, Resume, Start};
 pub use words::{Said, Status, StatusValue, Text};

@@ -75,6 +75,10 @@ pub struct EditionTab {
     pub status: Status,
     /// Whether it is the one shown.
     pub here: bool,
+    /// How one stands under it; `null` where it does not answer on that day.
+    pub verdict: Option<Verdict>,
+    /// Whether it comes by itself.
+    pub automatic: bool,
 }
 
 /// A word in the margin of a clause.

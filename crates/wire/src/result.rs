@@ -191,6 +191,8 @@ pub struct WindowBlock {
     pub closes: Option<String>,
     /// Days until the last day, where it is ahead.
     pub days_left: Option<i32>,
+    /// Whether it closes within two months.
+    pub near: bool,
     /// How much of it has gone, in per cent, where both days are known.
     pub gone: Option<u8>,
     /// The sentence.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Named, StatusValue, Text, Verdict};
+use crate::{Named, StatusValue, Subject, Text, Verdict};
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -70,8 +70,10 @@ pub enum HitKind {
 pub struct Hit {
     /// What it is.
     pub kind: HitKind,
-    /// Its id: a policy, a place, a fact.
+    /// Its id: a policy, a place, a fact, a list.
     pub id: String,
+    /// What a question is about.
+    pub subject: Option<Subject>,
     /// The edition the passage is of.
     pub edition: Option<String>,
     /// The clause the passage is of.

@@ -130,6 +130,8 @@ pub struct ResultRow {
     pub closes: Option<String>,
     /// Days until then.
     pub days: Option<i32>,
+    /// Whether that is within two months.
+    pub near: bool,
     /// The first day, for what comes with time.
     pub eligible_from: Option<String>,
     /// How many conditions the office decides.

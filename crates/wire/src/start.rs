@@ -21,8 +21,26 @@ pub struct Start {
     pub deadlines: Vec<Deadline>,
     /// Where the book is kept.
     pub data_folder: String,
-    /// Remarks on the pack, where it was loaded from a folder and has faults; ready to be shown.
-    pub pack_remarks: Vec<String>,
+    /// What is wrong in the pack, where it was loaded from a folder and has faults.
+    pub pack_remarks: Vec<PackRemark>,
+}
+
+/// Something wrong in a file of the pack. The words are for whoever wrote the file, and in English.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PackRemark {
+    /// Whether what is concerned was left out; else it only could be better.
+    pub error: bool,
+    /// The file, inside the folder of the pack.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1.
+    pub column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it; may be empty.
+    pub hint: String,
 }
 
 /// About the pack.

@@ -477,6 +477,67 @@ fn a_search_tells_kind_place_and_standing() {
 }
 
 #[test]
+fn a_list_is_found_like_a_question_and_tells_what_it_asks() {
+    let (desk, _folder) = founder();
+    for words in ["招用了哪些人", "people hired", "见习学员"] {
+        let page = view::search(&desk, ask(words), Language::Zh);
+        let lists: Vec<Value> = page
+            .hits
+            .iter()
+            .map(|it| json!([it.kind, it.id, it.subject]))
+            .filter(|it| it[2]["kind"] == json!("list"))
+            .collect();
+        let (id, kind) = (&lists[0][1], &lists[0][0]);
+        assert_eq!((kind, &lists[0][2]["list"]), (&json!("question"), id), "{words}");
+    }
+    for list in &desk.catalog().lists {
+        let page = view::search(&desk, ask(&list.ask.zh), Language::Zh);
+        assert_eq!(page.hits[0].id, list.id.as_str(), "{}", list.ask.zh);
+    }
+}
+
+#[test]
+fn only_what_closes_within_two_months_is_near() {
+    let (desk, _folder) = founder();
+    let sitting = view::sitting(&desk).unwrap();
+    let near = |it: &wire::ResultRow| it.days.is_some_and(|it| (0..=60).contains(&it));
+    assert!(sitting.results.iter().any(|it| it.days.is_some()), "some day is told");
+    for row in &sitting.results {
+        assert_eq!(row.near, near(row), "{}", row.policy);
+        let window = view::result(&desk, &row.policy, Some(&row.edition)).unwrap().window;
+        let window = window.map(|it| (it.near, it.days_left.is_some_and(|it| it <= 60)));
+        assert!(window.is_none_or(|(near, told)| near == told), "{}", row.policy);
+    }
+}
+
+#[test]
+fn an_edition_tells_how_one_stands_under_it() {
+    let (desk, _folder) = founder();
+    for row in view::sitting(&desk).unwrap().results {
+        let page = view::result(&desk, &row.policy, Some(&row.edition)).unwrap();
+        let here: Vec<_> = page.editions.iter().filter(|it| it.here).collect();
+        assert_eq!(
+            (here.len(), here[0].verdict, here[0].edition.as_str()),
+            (1, Some(row.verdict), &*row.edition)
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_pack_is_told_with_its_place() {
+    let pack =
+        "id = \"t\"\ntitle = { zh = \"试\", en = \"Trial\" }\nversion = \"1\"\npublished = 2026-01-01\n";
+    let facts = "[[fact]]\nid = \"staff\"\ntype = \"intger\"\nask = { zh = \"几人\", en = \"How many\" }\n";
+    let loaded = load([("pack.toml", pack), ("facts/staff.toml", facts)].into_iter().collect::<Files>());
+    let folder = tempdir().unwrap();
+    let desk = open(Library::new(loaded, today()), folder.path());
+    let remarks = view::start(&desk, Language::En).unwrap().pack_remarks;
+    let wrong = remarks.iter().find(|it| it.error).unwrap();
+    assert_eq!((wrong.file.as_str(), wrong.line), ("facts/staff.toml", 3));
+    assert!(!wrong.message.is_empty() && wrong.hint.contains("integer"), "{wrong:?}");
+}
+
+#[test]
 fn marks_are_counted_as_the_page_counts_them() {
     let files = [
         (

@@ -1,101 +1,113 @@
-//! For everybody: by keyboard alone, at twice the size, and with nothing a tool can find against it.
+//! For everybody: nothing a tool can find against any screen, and room for all of it in every window.
 
-use journeys::{Key, Person, Window, violations};
-use serde_json::json;
+use journeys::{Start, Window, cut, violations};
+use tempfile::TempDir;
 
-use crate::at_first_question;
+use crate::{
+    all_answered, at_first_question,
+    tour::{set, tour},
+};
 
 #[tokio::test]
-async fn a_tool_finds_nothing_against_any_screen() {
-    let (window, _data) = at_first_question().await;
-    let person = Person::read("chen-xiao");
-    person.answer_next(&window).await;
+async fn a_tool_finds_nothing_against_any_screen_in_chinese() {
+    violations_on_tour("zh").await;
+}
+
+#[tokio::test]
+async fn a_tool_finds_nothing_against_any_screen_in_english() {
+    violations_on_tour("en").await;
+}
+
+async fn violations_on_tour(language: &str) {
+    let (window, person, _data) = all_answered().await;
     let mut found = Vec::new();
-    for (language, theme) in [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")] {
+    for theme in ["light", "dark"] {
         set(&window, &[("language", language), ("theme", theme)]).await;
-        for (screen, id) in SCREENS {
-            go(&window, screen, id).await;
-            let here = violations(&window).await;
-            found.extend(here.into_iter().map(|it| format!("{language} {theme} {screen}: {it}")));
-        }
+        tour(&window, &person, async |place| {
+            window.settled().await;
+            found.extend(violations(&window).await.into_iter().map(|it| format!("{theme} {place}: {it}")));
+        })
+        .await;
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     window.close().await;
 }
 
 #[tokio::test]
-async fn at_twice_the_size_nothing_needs_sideways_scrolling() {
+async fn a_tool_finds_nothing_against_a_window_in_which_nothing_was_told() {
     let (window, _data) = at_first_question().await;
-    set(&window, &[("size", "largest")]).await;
-    for (screen, id) in SCREENS {
-        go(&window, screen, id).await;
-        let wide = window.ask(WIDER_THAN_THE_WINDOW).await;
-        assert_eq!(wide, json!([]), "{screen}");
+    let mut found = Vec::new();
+    for (language, theme) in [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")] {
+        set(&window, &[("language", language), ("theme", theme)]).await;
+        empty_screens(&window, async |place| {
+            let here = violations(&window).await;
+            found.extend(here.into_iter().map(|it| format!("{language} {theme} {place}: {it}")));
+        })
+        .await;
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
     window.close().await;
 }
 
-const WIDER_THAN_THE_WINDOW: &str = "const page = document.documentElement;
-    const scrollers = [page, ...document.querySelectorAll('main, main *')].filter(it =>
-        it.scrollWidth > it.clientWidth + 1 && (it === page || ['auto', 'scroll'].includes(getComputedStyle(it).overflowX)));
-    return scrollers.map(it => `${it.tagName}.${it.className}`)";
+async fn empty_screens(window: &Window, mut look: impl AsyncFnMut(&str)) {
+    window.press("rail-check").await;
+    window.see("question").await;
+    look("the first question").await;
+    window.press("see-results").await;
+    window.see("to-check").await;
+    look("results of nothing").await;
+    window.press("rail-policies").await;
+    window.see("search").await;
+    look("policies").await;
+    window.press("rail-start").await;
+    window.see("door-check").await;
+    look("start").await;
+}
+
+/// A laptop, a large screen, and the least that the window takes.
+const ROOMS: &[(u32, u32)] = &[(1280, 800), (1920, 1080), (720, 560)];
 
 #[tokio::test]
-async fn the_keyboard_alone_leads_from_a_question_to_a_result() {
-    let (window, _data) = at_first_question().await;
-    for _ in 0..3 {
-        let before = window.command("sitting").await["question"]["subject"].clone();
-        window.key(Key::Escape).await;
-        window.keys("0").await;
-        window.keys(&char::from(Key::Enter).to_string()).await;
-        let fact = before["fact"].as_str().or(before["list"].as_str()).unwrap_or_default().to_owned();
-        window.see(&format!("told-{fact}")).await;
-    }
-    let row = "document.activeElement?.closest('[data-testid^=result-row]') != null";
-    for _ in 0..80 {
-        if window.ask(&format!("return {row}")).await == json!(true) {
-            window.key(Key::Enter).await;
-            window.see("result").await;
-            return window.close().await;
-        }
-        window.key(Key::Tab).await;
-    }
-    panic!("80 tabs reach no result");
+async fn everything_has_room_in_chinese() {
+    cuts_on_tour("zh", "normal", ROOMS).await;
 }
 
-/// Where one can be, and what shows that one is there.
-const SCREENS: &[(&str, &str)] = &[
-    ("start", "door-check"),
-    ("check", "question"),
-    ("results", "to-check"),
-    ("result", "result"),
-    ("reader", "reader"),
-    ("policies", "search"),
-    ("people", "rail-people"),
-    ("settings", "erase"),
-];
-
-async fn go(window: &Window, screen: &str, shows: &str) {
-    match screen {
-        "results" => {
-            window.press("rail-check").await;
-            window.press("see-results").await;
-        }
-        "result" => {
-            window
-                .ask("document.querySelector('[data-testid^=result-row] button').click(); return true")
-                .await;
-        }
-        "reader" => window.press("read-text").await,
-        room => window.press(&format!("rail-{room}")).await,
-    }
-    window.see(shows).await;
+#[tokio::test]
+async fn everything_has_room_in_english() {
+    cuts_on_tour("en", "normal", ROOMS).await;
 }
 
-/// Chooses something in the settings.
-async fn set(window: &Window, choices: &[(&str, &str)]) {
-    window.press("rail-settings").await;
-    for (setting, value) in choices {
-        window.press(&format!("{setting}-{value}")).await;
+#[tokio::test]
+async fn everything_has_room_at_twice_the_size_in_chinese() {
+    cuts_on_tour("zh", "largest", ROOMS).await;
+}
+
+#[tokio::test]
+async fn everything_has_room_at_twice_the_size_in_english() {
+    cuts_on_tour("en", "largest", ROOMS).await;
+}
+
+async fn cuts_on_tour(language: &str, size: &str, rooms: &[(u32, u32)]) {
+    let (window, person, _data) = all_answered().await;
+    let mut found = Vec::new();
+    for (width, height) in rooms {
+        assert_eq!(window.resize(*width, *height).await, (u64::from(*width), u64::from(*height)));
+        set(&window, &[("language", language), ("size", size)]).await;
+        tour(&window, &person, async |place| {
+            window.settled().await;
+            found
+                .extend(cut(&window).await.into_iter().map(|it| format!("{width} x {height} {place}: {it}")));
+        })
+        .await;
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_window_cannot_be_made_too_small_to_use() {
+    let data = TempDir::new().expect("the system has a place for temporary files");
+    let window = Window::open(&Start::new(data.path())).await;
+    assert_eq!(window.resize(200, 200).await, (720, 560));
+    window.close().await;
 }

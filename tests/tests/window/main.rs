@@ -2,11 +2,14 @@
 
 mod accessible;
 mod answering;
+mod failing;
 mod keeping;
+mod keyboard;
 mod people;
 mod reading;
+mod tour;
 
-use journeys::{Start, Window};
+use journeys::{Person, Start, Window};
 use tempfile::TempDir;
 
 /// A window that was never used before, past its first screen, at the first question.
@@ -16,4 +19,15 @@ async fn at_first_question() -> (Window, TempDir) {
     window.press("begin").await;
     window.see("question").await;
     (window, data)
+}
+
+/// A window in which everything was answered, with whom it was answered for.
+async fn all_answered() -> (Window, Person, TempDir) {
+    let data = TempDir::new().expect("the system has a place for temporary files");
+    let window = Window::open(&Start::new(data.path())).await;
+    let person = Person::read("chen-xiao");
+    person.tell_all(&window).await;
+    window.press("begin").await;
+    window.see("all-answered").await;
+    (window, person, data)
 }

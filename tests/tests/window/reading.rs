@@ -52,3 +52,24 @@ async fn a_policy_whose_time_is_over_looks_like_it() {
     assert!(over.contains(&window.attr("status-banner", "data-status").await.as_str()));
     window.close().await;
 }
+
+#[tokio::test]
+async fn a_list_is_found_by_search_and_by_palette_and_opens() {
+    let (window, _data) = at_first_question().await;
+    let question = "document.querySelector('[data-subject=hires]') !== null";
+    window.press("rail-policies").await;
+    window.fill("search", "招用了哪些人").await;
+    let hit = "document.querySelector('[data-testid=hit][data-id=hires] button')";
+    window.wait("the list among the hits", &format!("return {hit} !== null")).await;
+    window.ask(&format!("{hit}.click(); return true")).await;
+    window.wait("the list", &format!("return {question}")).await;
+
+    window.press("rail-start").await;
+    window.ctrl("k").await;
+    window.fill("palette-box", "people hired").await;
+    let option = "[...document.querySelectorAll('[data-testid=palette-option]')].find(it => it.textContent.includes('问题'))";
+    window.wait("the list in the palette", &format!("return {option} !== undefined")).await;
+    window.ask(&format!("{option}.click(); return true")).await;
+    window.wait("the list", &format!("return {question}")).await;
+    window.close().await;
+}

@@ -23,6 +23,8 @@ export interface Backend {
   start(): Promise<Start>;
   /** To be called once, after the first screen was painted. */
   painted(): Promise<void>;
+  /** What was set; told even where the data cannot be opened. */
+  settings(): Promise<Settings>;
 
   /** The check as it stands. */
   sitting(): Promise<Sitting>;
@@ -76,5 +78,5 @@ export interface Backend {
 /** What a rejected promise of the backend holds, whatever went wrong on the way. */
 export function asFailure(error: unknown): Failure {
   if (typeof error === "object" && error !== null && "code" in error) return error as Failure;
-  return { code: "internal", say: null, detail: String(error) };
+  return { code: "internal", say: null, place: null, formats: null, detail: String(error) };
 }

@@ -5,6 +5,7 @@ import type { Backend } from "./backend";
 export const tauriBackend: Backend = {
   start: () => invoke("start"),
   painted: () => invoke("painted"),
+  settings: () => invoke("settings"),
 
   sitting: () => invoke("sitting"),
   answer: (fact, said) => invoke("answer", { fact, said }),

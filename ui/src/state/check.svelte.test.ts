@@ -39,7 +39,7 @@ test("a failure keeps what was there and is told", async () => {
   replies[0]!.resolve(sitting(5));
   await first;
   const second = check.answer("a", false);
-  const failure: Failure = { code: "not-saved", say: null, detail: "disk full" };
+  const failure: Failure = { code: "not-saved", say: null, place: null, formats: null, detail: "disk full" };
   replies[1]!.reject(failure);
   expect(await second).toBe(false);
   expect(check.sitting?.left).toBe(5);

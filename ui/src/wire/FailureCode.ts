@@ -3,4 +3,4 @@
 /**
  * What the window can act on.
  */
-export type FailureCode = "bad-answer" | "not-found" | "not-saved" | "book-too-new" | "book-damaged" | "book-in-use" | "internal";
+export type FailureCode = "bad-answer" | "not-found" | "not-saved" | "not-writable" | "book-too-new" | "book-damaged" | "book-in-use" | "pack-unreadable" | "internal";

@@ -2,6 +2,7 @@
 import type { HitKind } from "./HitKind";
 import type { Snippet } from "./Snippet";
 import type { StatusValue } from "./StatusValue";
+import type { Subject } from "./Subject";
 import type { Text } from "./Text";
 import type { Verdict } from "./Verdict";
 
@@ -14,9 +15,13 @@ export type Hit = {
  */
 kind: HitKind, 
 /**
- * Its id: a policy, a place, a fact.
+ * Its id: a policy, a place, a fact, a list.
  */
 id: string, 
+/**
+ * What a question is about.
+ */
+subject: Subject | null, 
 /**
  * The edition the passage is of.
  */

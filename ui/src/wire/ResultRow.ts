@@ -57,6 +57,10 @@ closes: string | null,
  */
 days: number | null, 
 /**
+ * Whether that is within two months.
+ */
+near: boolean, 
+/**
  * The first day, for what comes with time.
  */
 eligible_from: string | null, 

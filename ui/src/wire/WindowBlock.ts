@@ -18,6 +18,10 @@ closes: string | null,
  */
 days_left: number | null, 
 /**
+ * Whether it closes within two months.
+ */
+near: boolean, 
+/**
  * How much of it has gone, in per cent, where both days are known.
  */
 gone: number | null, 

@@ -6,7 +6,10 @@
 use std::env;
 use std::fs;
 
-use super::{Scope, apt};
+use super::{
+    Scope,
+    apt::{self, Rights},
+};
 use crate::shell::{Failure, Result, ask};
 
 struct Need {
@@ -114,13 +117,36 @@ pub(super) fn system_packages(scope: Scope) -> Result {
         println!("  {}", need.what);
     }
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    if !of_debian_family(&release) {
-        return Err(by_hand(&missing));
+    match plan(&missing, &release, Rights::ours()) {
+        Plan::Install(rights, packages) => apt::install(rights, &packages)?,
+        Plan::Ask(text) => return Err(Failure::new(text)),
     }
-    apt::install(&missing.iter().map(|it| it.debian).collect::<Vec<_>>())?;
     match self::missing(scope).as_slice() {
         [] => Ok(()),
         still => Err(Failure::new(format!("installed, and yet not found: {}", names(still)))),
+    }
+}
+
+/// What to do about what is missing.
+#[derive(Debug, PartialEq, Eq)]
+enum Plan {
+    /// Install these packages.
+    Install(Rights, Vec<&'static str>),
+    /// Say what the reader should do.
+    Ask(String),
+}
+
+fn plan(missing: &[&Need], os_release: &str, rights: Option<Rights>) -> Plan {
+    if !of_debian_family(os_release) {
+        return Plan::Ask(by_hand(missing));
+    }
+    let packages: Vec<&str> = missing.iter().map(|it| it.debian).collect();
+    match rights {
+        Some(rights) => Plan::Install(rights, packages),
+        None => Plan::Ask(format!(
+            "Installing needs root, and there is no sudo here. Please have this run:\n  {}",
+            apt::by_hand(&packages)
+        )),
     }
 }
 
@@ -151,14 +177,14 @@ fn of_debian_family(os_release: &str) -> bool {
         .any(|it| it == "debian" || it == "ubuntu")
 }
 
-fn by_hand(missing: &[&Need]) -> Failure {
+fn by_hand(missing: &[&Need]) -> String {
     let mut text =
         "Please install these with your package manager, then run this again (names as Fedora | Arch call them):"
             .to_owned();
     for need in missing {
         text += &format!("\n  {}: {} | {}", need.what, need.fedora, need.arch);
     }
-    Failure::new(text)
+    text
 }
 
 fn names(needs: &[&Need]) -> String {
@@ -167,7 +193,47 @@ fn names(needs: &[&Need]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of_debian_family;
+    use super::{NEEDS, Plan, Scope, apt::Rights, of_debian_family, plan};
+
+    const DEBIAN: &str = "ID=debian\n";
+    const UBUNTU: &str = "ID=ubuntu\nID_LIKE=debian\n";
+    const FEDORA: &str = "ID=fedora\n";
+
+    /// What a machine lacks that has nothing but Rust, a linker and Node.
+    fn nearly_all(scope: Scope) -> Vec<&'static super::Need> {
+        NEEDS.iter().filter(|it| it.scope <= scope && !["gcc", "libc6-dev"].contains(&it.debian)).collect()
+    }
+
+    const TO_BUILD: [&str; 5] = ["pkg-config", "libwebkit2gtk-4.1-dev", "perl", "make", "fonts-noto-cjk"];
+
+    #[test]
+    fn a_fresh_debian_or_ubuntu_gets_what_building_needs_by_whoever_may() {
+        for (release, rights) in [(DEBIAN, Rights::Root), (UBUNTU, Rights::Root), (UBUNTU, Rights::Sudo)] {
+            let plan = plan(&nearly_all(Scope::Build), release, Some(rights));
+            assert_eq!(plan, Plan::Install(rights, TO_BUILD.to_vec()));
+        }
+        let Plan::Install(_, packages) = plan(&nearly_all(Scope::Test), DEBIAN, Some(Rights::Root)) else {
+            panic!("root installs")
+        };
+        assert_eq!(packages, [TO_BUILD.as_slice(), &["xvfb", "webkit2gtk-driver"]].concat());
+    }
+
+    #[test]
+    fn who_may_not_install_is_told_what_to_have_run() {
+        let Plan::Ask(text) = plan(&nearly_all(Scope::Build), UBUNTU, None) else { panic!("nobody may") };
+        assert!(text.ends_with(
+            "apt-get update && apt-get install --no-install-recommends \
+             pkg-config libwebkit2gtk-4.1-dev perl make fonts-noto-cjk"
+        ));
+    }
+
+    #[test]
+    fn elsewhere_the_packages_are_named_and_nothing_is_run() {
+        let Plan::Ask(text) = plan(&nearly_all(Scope::Build), FEDORA, Some(Rights::Root)) else {
+            panic!("only Debian's family is installed for")
+        };
+        assert!(text.contains("webkit2gtk4.1-devel") && text.contains("noto-fonts-cjk"), "{text}");
+    }
 
     #[test]
     fn the_family_of_a_distribution_is_read_from_its_own_file() {

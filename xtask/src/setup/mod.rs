@@ -25,6 +25,6 @@ pub(crate) fn setup(house: &House, scope: Scope) -> Result {
         others::prerequisites()?;
     }
     toolchains::rust(house, scope)?;
-    toolchains::node()?;
+    toolchains::node(house)?;
     toolchains::node_modules(house)
 }

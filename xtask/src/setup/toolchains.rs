@@ -24,12 +24,20 @@ pub(super) fn rust(house: &House, scope: Scope) -> Result {
     Ok(())
 }
 
-pub(super) fn node() -> Result {
+pub(super) fn node(house: &House) -> Result {
     const WANTED: &str = "Node 20.19 or newer, or 22.12 or newer, is needed (https://nodejs.org)";
     let Some(said) = ask("node", &["--version"]) else {
         return Err(Failure::new(format!("{WANTED}; there is none here")));
     };
-    if new_enough(&said) { Ok(()) } else { Err(Failure::new(format!("{WANTED}; here is {}", said.trim()))) }
+    if !new_enough(&said) {
+        return Err(Failure::new(format!("{WANTED}; here is {}", said.trim())));
+    }
+    if !house.npm().arg("--version").output().is_ok_and(|it| it.status.success()) {
+        return Err(Failure::new(
+            "Node is here and npm is not: it comes with Node from https://nodejs.org; some distributions have it as the package npm",
+        ));
+    }
+    Ok(())
 }
 
 /// The versions that Vite runs on; it leaves out the odd ones and the first twelve of 22.

@@ -68,6 +68,14 @@ pub(crate) fn days(from: Date, to: Date) -> i32 {
     i32::try_from(from.days_until(to)).unwrap_or(i32::MAX)
 }
 
+/// How near a last day must be to press.
+const NEAR_DAYS: i32 = 60;
+
+/// Whether a last day that many days ahead presses.
+pub(crate) fn is_near(days: i32) -> bool {
+    (0..=NEAR_DAYS).contains(&days)
+}
+
 pub(crate) fn subject(catalog: &Catalog, about: About) -> Subject {
     let name = about.name(catalog).to_owned();
     match about {
@@ -105,12 +113,16 @@ pub(crate) fn status(edition: &Edition, as_of: Date) -> Status {
 }
 
 /// All editions of a policy, the oldest first.
-pub(crate) fn edition_tabs(policy: &Policy, here: &Edition, as_of: Date) -> Vec<EditionTab> {
+pub(crate) fn edition_tabs(desk: &Desk, policy: &Policy, here: &Edition) -> Vec<EditionTab> {
+    let as_of = desk.as_of();
+    let judged = |it: &Edition| desk.sitting.result(policy.id.as_str(), Some(it.id.as_str()));
     let tab = |it: &Edition| EditionTab {
         edition: it.id.to_string(),
         label: words::edition_label(it, as_of).into(),
         status: status(it, as_of),
         here: it.id == here.id,
+        verdict: judged(it).map(|it| it.verdict.into()),
+        automatic: judged(it).is_some_and(|it| it.automatic),
     };
     policy.editions.iter().map(tab).collect()
 }

@@ -21,7 +21,7 @@ pub use paste::{put_paste, read_paste};
 pub use reader::reader;
 pub use result::result;
 pub use search::search;
-pub use settings::{read_settings, write_settings};
+pub use settings::{read_settings, read_settings_of, write_settings};
 pub use shelf::shelf;
 pub use sitting::sitting;
 pub use start::start;

@@ -23,8 +23,8 @@ pub(crate) fn question(desk: &Desk, about: About) -> Question {
         .collect();
     let why = match decides.len() {
         0 => words::text("现在的结论不再取决于这一题", "Nothing hangs on this any more"),
-        1 => words::text("这一题决定 1 项政策", "decides 1 policy"),
-        n => words::text(format!("这一题决定 {n} 项政策"), format!("decides {n} policies")),
+        1 => words::text("这一题决定 1 项政策", "This decides 1 policy"),
+        n => words::text(format!("这一题决定 {n} 项政策"), format!("This decides {n} policies")),
     };
     let (topic, ask, help, input, said) = match about {
         About::Fact(fact) => {

@@ -35,7 +35,7 @@ pub fn reader(desk: &Desk, policy: &str, edition: Option<&str>) -> Result<Reader
         official: policy.official.clone().filter(|it| *it != policy.title.zh),
         level: named(&catalog.pack.levels, policy.level.as_ref()),
         family: named(&catalog.pack.families, policy.family.as_ref()),
-        editions: edition_tabs(policy, edition, desk.as_of()),
+        editions: edition_tabs(desk, policy, edition),
         status: status(edition, desk.as_of()),
         basis: basis(edition).into(),
         html: Text { zh: html(Lingua::Zh), en: html(Lingua::En) },

@@ -5,7 +5,8 @@ use eligibility::{Finding, PolicyResult, Verdict as Judged};
 use policy::{Bring, Channel, Date, Edition, Entry, Interval, ListRef, Number, Policy};
 
 use super::lines::{
-    about_fact, answer_words, cite, days, edition_tabs, list_words, named, related, sources, status, subject,
+    about_fact, answer_words, cite, days, edition_tabs, is_near, list_words, named, related, sources, status,
+    subject,
 };
 use crate::{
     AmountBlock, ConditionLine, PaperLine, PlaceLine, ResultPage, StandingLine, StandingOutcome, Text,
@@ -48,7 +49,7 @@ pub fn result(desk: &Desk, policy: &str, edition: Option<&str>) -> Result<Result
         papers: edition.bring.iter().map(|it| paper(desk, policy, it)).collect(),
         places: edition.places.iter().map(place).collect(),
         sources: sources(edition),
-        editions: edition_tabs(policy, edition, as_of),
+        editions: edition_tabs(desk, policy, edition),
         related: related(desk, policy, edition),
         chosen: desk.is_chosen(policy.id.as_str()),
     })
@@ -180,6 +181,7 @@ fn window(result: &PolicyResult, as_of: Date) -> Option<WindowBlock> {
         result.eligible_from.filter(|_| result.verdict == Judged::Upcoming).and_then(|it| it.exact())
     });
     let closes = day(round.closes);
+    let days_left = closes.filter(|it| as_of <= *it).map(|it| days(as_of, it));
     let gone = opens.zip(closes).and_then(|(opens, closes)| {
         let whole = opens.days_until(closes).max(1);
         u8::try_from((opens.days_until(as_of) * 100 / whole).clamp(0, 100)).ok()
@@ -191,7 +193,8 @@ fn window(result: &PolicyResult, as_of: Date) -> Option<WindowBlock> {
     Some(WindowBlock {
         opens: opens.map(|it| it.to_string()),
         closes: closes.map(|it| it.to_string()),
-        days_left: closes.filter(|it| as_of <= *it).map(|it| days(as_of, it)),
+        days_left,
+        near: days_left.is_some_and(is_near),
         gone,
         sentence: sentence.into(),
     })

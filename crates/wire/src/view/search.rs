@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use desk::{Desk, words};
+use desk::{About, Desk, words};
 use search::{Kind, Lang, Query};
 
-use super::lines::{n, named, status};
+use super::lines::{n, named, status, subject};
 use crate::{
     Facet, FacetField, FacetOption, Hit, HitKind, Language, Named, SearchPage, SearchRequest, Snippet, Text,
 };
@@ -74,9 +74,11 @@ fn hit(desk: &Desk, hit: search::Hit) -> Hit {
             " · ",
         )
     });
+    let asks = About::find(catalog, &hit.id).filter(|_| hit.kind == Kind::Question);
     Hit {
         kind: hit_kind(hit.kind),
         title: title(desk, &hit),
+        subject: asks.map(|it| subject(catalog, it)),
         id: hit.id,
         edition: hit.edition,
         anchor: hit.anchor,
@@ -93,10 +95,17 @@ fn title(desk: &Desk, hit: &search::Hit) -> Text {
     let found = match hit.kind {
         Kind::Policy => catalog.policy(&hit.id).ok().map(|it| &it.title),
         Kind::Directory => catalog.directory.iter().find(|it| it.id == hit.id).map(|it| &it.name),
-        Kind::Question => catalog.find_fact(&hit.id).map(|it| &catalog.fact(it).ask),
+        Kind::Question => About::find(catalog, &hit.id).map(|it| ask_of(catalog, it)),
         Kind::Help => None,
     };
     found.cloned().unwrap_or_else(|| policy::Text::same(hit.title.clone())).into()
+}
+
+fn ask_of(catalog: &policy::Catalog, about: About) -> &policy::Text {
+    match about {
+        About::Fact(fact) => &catalog.fact(fact).ask,
+        About::List(list) => &catalog.list(list).ask,
+    }
 }
 
 /// Marks are counted in UTF-16 units on the page and in characters here.

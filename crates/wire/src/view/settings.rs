@@ -1,5 +1,7 @@
 //! Settings, as they lie on disk and as they cross.
 
+use std::path::Path;
+
 use casebook::settings as kept;
 use desk::Desk;
 
@@ -7,7 +9,15 @@ use crate::{Language, Mode, Settings, TextSize, Theme};
 
 /// What was set; the language of the system where none was chosen yet.
 pub fn read_settings(desk: &Desk, system: Language) -> Settings {
-    let set = &desk.settings;
+    settings(&desk.settings, system)
+}
+
+/// What was set in a folder whose book cannot be opened: why, is told in the reader's language too.
+pub fn read_settings_of(folder: &Path, system: Language) -> Settings {
+    settings(&kept::Settings::load(folder).0, system)
+}
+
+fn settings(set: &kept::Settings, system: Language) -> Settings {
     Settings {
         language: match set.language {
             Some(kept::Language::Zh) => Language::Zh,

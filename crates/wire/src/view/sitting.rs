@@ -5,7 +5,7 @@ use eligibility::{PolicyResult, Verdict as Judged};
 use policy::{Answer, FactRef, ListRef, Number, Owner};
 
 use super::{
-    lines::{answer_words, days, list_words, n, named, status, subject},
+    lines::{answer_words, days, is_near, list_words, n, named, status, subject},
     question::question,
     result::last_day,
 };
@@ -123,6 +123,7 @@ fn row(desk: &Desk, result: &PolicyResult) -> Option<ResultRow> {
     let edition = policy.editions.iter().find(|it| it.id == result.edition)?;
     let as_of = desk.as_of();
     let closes = last_day(result).filter(|it| as_of <= *it);
+    let days_left = closes.map(|it| days(as_of, it));
     let officer = result.findings.iter().filter(|it| it.outcome == eligibility::ConditionOutcome::Officer);
     let key = (result.policy.to_string(), result.edition.to_string());
     Some(ResultRow {
@@ -137,7 +138,8 @@ fn row(desk: &Desk, result: &PolicyResult) -> Option<ResultRow> {
         gain: result.amounts.first().map(words::gain).unwrap_or_default().into(),
         reason: words::reason(catalog, result).into(),
         closes: closes.map(|it| it.to_string()),
-        days: closes.map(|it| days(as_of, it)),
+        days: days_left,
+        near: days_left.is_some_and(is_near),
         eligible_from: result.eligible_from.and_then(|it| it.low()).map(|it| it.to_string()),
         officer: n(officer.count()),
         moved: desk.sitting.moved.contains(&key),

@@ -35,7 +35,7 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
   const rows = (): ResultRow[] =>
     POLICIES.map((it): ResultRow => ({
       policy: it.policy, edition: "2023", title: it.title, level: it.level, family: it.family, automatic: false, status: it.status, gain: NOTHING,
-      reason: NOTHING, closes: null, days: null, eligible_from: null, officer: 0, moved: false, ...it.judge(said),
+      reason: NOTHING, closes: null, days: null, near: false, eligible_from: null, officer: 0, moved: false, ...it.judge(said),
     }))
       .map((it) => ({ ...it, moved: before.size > 0 && before.get(it.policy) !== it.verdict }))
       .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || Number(a.automatic) - Number(b.automatic));
@@ -101,7 +101,7 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
     asked = null;
     return sitting();
   };
-  const policy = (id: string) => POLICIES.find((it) => it.policy === id) ?? Promise.reject({ code: "not-found", say: null, detail: id });
+  const policy = (id: string) => POLICIES.find((it) => it.policy === id) ?? Promise.reject({ code: "not-found", say: null, place: null, formats: null, detail: id });
   const row = (id: string) => rows().find((it) => it.policy === id)!;
   const page = async (id: string) => resultPage(await policy(id), row(id), ticked, chosen.has(id));
   const start = () => ({
@@ -119,6 +119,7 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
   return {
     start: async () => start(),
     painted: async () => {},
+    settings: async () => settings,
     sitting: async () => sitting(),
     answer: (fact, value) => {
       const next = new Map(said);
@@ -207,7 +208,7 @@ function find(request: SearchRequest, rows: ResultRow[]) {
     const marks = words.flatMap((word) => [...text.toLowerCase().matchAll(new RegExp(word.replaceAll(/\W/gu, (c) => c), "g"))].map((m): [number, number] => [m.index, m.index + word.length]));
     const row = rows.find((one) => one.policy === it.policy);
     return {
-      kind: "policy", id: it.policy, edition: "2023", anchor: "graduate", title: it.title, snippet: { lang, text, marks: merged(marks) },
+      kind: "policy", id: it.policy, subject: null, edition: "2023", anchor: "graduate", title: it.title, snippet: { lang, text, marks: merged(marks) },
       place: t(`${it.level.name.zh} · ${it.family.name.zh} · 条件`, `${it.level.name.en} · ${it.family.name.en} · Conditions`),
       status: it.status.value, verdict: row?.verdict ?? null, automatic: row?.automatic ?? false,
     } satisfies Hit;

@@ -76,8 +76,8 @@ export function resultPage(policy: Policy, row: ResultRow, ticked: ReadonlySet<s
       { id: "grant", kind: t("补贴", "Grant"), label: NOTHING, figure: t("8,000", "8,000"), unit: t("元，一次", "yuan, once"), note: t("固定金额，同一负责人只能领一次", "A fixed sum, once per founder"), cite: cite("amount", "补贴标准", "How much") },
     ],
     window: row.verdict === "eligible" && !row.automatic
-      ? { opens: "2026-09-01", closes: "2027-03-01", days_left: 98, gone: 46, sentence: t("条件都满足之后，到登记满 18 个月那天为止", "Once all conditions are met, until 18 months after registration") }
-      : row.verdict === "missed" ? { opens: "2026-01-01", closes: "2026-03-01", days_left: null, gone: 100, sentence: t("这一轮已经结束", "This round has closed") } : null,
+      ? { opens: "2026-09-01", closes: "2027-03-01", days_left: 98, near: false, gone: 46, sentence: t("条件都满足之后，到登记满 18 个月那天为止", "Once all conditions are met, until 18 months after registration") }
+      : row.verdict === "missed" ? { opens: "2026-01-01", closes: "2026-03-01", days_left: null, near: false, gone: 100, sentence: t("这一轮已经结束", "This round has closed") } : null,
     papers: [
       paper("form", "申请表", "Application form", t("网上填", "Online")), paper("id", "法定代表人身份证", "Identity card of the legal representative"),
       paper("licence", "营业执照", "Business licence", t("复印件 1 份", "1 copy")), paper("card", "社会保障卡，已开通金融功能", "Social security card with its bank function on"),
@@ -119,8 +119,8 @@ export function readerPage(policy: Policy, row: ResultRow | undefined, edition: 
     policy: policy.policy, edition: here, title: policy.title, official: "上海市首次创业一次性补贴",
     level: policy.level, family: policy.family, status: old ? EXPIRED : policy.status,
     editions: [
-      { edition: "2018", label: t("2018年12月—2022年", "December 2018 to 2022"), status: EXPIRED, here: old },
-      { edition: "2023", label: t("2023年起", "Since 2023"), status: policy.status, here: !old },
+      { edition: "2018", label: t("2018年12月—2022年", "December 2018 to 2022"), status: EXPIRED, here: old, verdict: null, automatic: false },
+      { edition: "2023", label: t("2023年起", "Since 2023"), status: policy.status, here: !old, verdict: null, automatic: false },
     ],
     basis: t("依据沪人社规〔2023〕1号 · 2026年11月核对", "Under 沪人社规〔2023〕1号 · checked in November 2026"),
     html: { zh: ZH, en: EN }, contents: { zh: headings(ZH), en: headings(EN) },

@@ -40,7 +40,7 @@ export const POLICIES: Policy[] = [
       const insured = atLeastOne(said.get("insured"));
       const what = gain("最高 61,200 元", "up to 61,200 yuan");
       return insured === null ? need("参保人数还没有答", "The number insured is open", what)
-        : insured ? { verdict: "eligible", gain: what, reason: t("登记未满三年，已为员工缴社保", "Under three years old, insurance paid"), closes: "2026-12-31", days: 38, officer: 1 }
+        : insured ? { verdict: "eligible", gain: what, reason: t("登记未满三年，已为员工缴社保", "Under three years old, insurance paid"), closes: "2026-12-31", days: 38, near: true, officer: 1 }
         : { verdict: "ineligible", gain: NOTHING, reason: t("还没有人参保", "Nobody is insured yet") };
     },
   },
@@ -57,7 +57,7 @@ export const POLICIES: Policy[] = [
     summary: t("招录毕业两年内的高校毕业生或登记失业满三个月的人，每人 2,000 元。", "2,000 yuan for each graduate of the last two years or person unemployed for three months."),
     hangs: ["hires"],
     judge: (said) => said.has("hires")
-      ? { verdict: "eligible", gain: gain("4,000 元", "4,000 yuan"), reason: t("2 人里有 2 人算数", "2 of 2 people count"), closes: "2026-12-31", days: 38 }
+      ? { verdict: "eligible", gain: gain("4,000 元", "4,000 yuan"), reason: t("2 人里有 2 人算数", "2 of 2 people count"), closes: "2026-12-31", days: 38, near: true }
       : need("还不知道招了谁", "Who was hired is open", gain("每人 2,000 元", "2,000 yuan each")),
   },
   {
