@@ -27,6 +27,8 @@ const COMMANDS: &[&str] = &[
     "directory",
     "tick",
     "choose",
+    "advice",
+    "prefer",
     "save_settings",
     "erase_everything",
     "open_data_folder",

@@ -9,8 +9,8 @@ mod outward;
 use desk::DeskError;
 use tauri::{State, Wry, ipc::Invoke};
 use wire::{
-    DirectoryPage, EntryDraft, EntryForm, EntryRow, Failure, ListChange, PastePage, PasteRequest, ReaderPage,
-    ResultPage, Said, SearchPage, SearchRequest, Settings, Shelf, Sitting, Start, Subject, view,
+    AdvicePage, DirectoryPage, EntryDraft, EntryForm, EntryRow, Failure, ListChange, PastePage, PasteRequest,
+    ReaderPage, ResultPage, Said, SearchPage, SearchRequest, Settings, Shelf, Sitting, Start, Subject, view,
 };
 
 use crate::{office::Office, outside::now};
@@ -44,6 +44,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         directory,
         tick,
         choose,
+        advice,
+        prefer,
         save_settings,
         erase_everything,
         outward::painted,
@@ -213,6 +215,22 @@ fn choose(office: State<'_, Office>, policy: String, on: bool) -> Reply<ResultPa
         desk.choose(&policy, on, &now())?;
         view::result(desk, &policy, None)
     })
+}
+
+#[tauri::command(async)]
+fn advice(office: State<'_, Office>) -> Reply<AdvicePage> {
+    office.reckon()?;
+    office.at_desk(|desk| Ok(view::advice(desk)))
+}
+
+#[tauri::command]
+fn prefer(
+    office: State<'_, Office>,
+    among: Vec<String>,
+    entry: Option<String>,
+    preferred: Option<String>,
+) -> Reply<AdvicePage> {
+    office.at_desk(|desk| view::prefer(desk, &among, entry.as_deref(), preferred.as_deref(), &now()))
 }
 
 #[tauri::command]

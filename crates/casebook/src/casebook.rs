@@ -6,7 +6,7 @@ use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql, TransactionBehavior, params};
 
 use crate::change::Change;
-use crate::contents::{Contents, Tick};
+use crate::contents::{Contents, Preference, Tick};
 use crate::folder::Folder;
 use crate::rows::{self, Stamp, read, write};
 use crate::{CasebookError, open};
@@ -179,6 +179,22 @@ impl Casebook {
         let ((), saved) = self.write(profile, at, |book, _stamp| match chosen {
             true => rows::put_chosen(book, profile, policy),
             false => rows::remove_chosen(book, profile, policy),
+        })?;
+        Ok(saved)
+    }
+
+    /// Takes one of several supports that exclude each other, and none of the others for the same; with `None` the best use
+    /// is left to be reckoned. Not among the steps of undo and redo.
+    pub fn prefer(
+        &mut self,
+        profile: ProfileId,
+        instead_of: &[Preference],
+        preferred: Option<&Preference>,
+        at: &str,
+    ) -> Result<Saved, CasebookError> {
+        let ((), saved) = self.write(profile, at, |book, _stamp| {
+            instead_of.iter().try_for_each(|it| rows::remove_preference(book, profile, it))?;
+            preferred.map_or(Ok(()), |it| rows::put_preference(book, profile, it))
         })?;
         Ok(saved)
     }

@@ -17,6 +17,9 @@ pub struct Contents {
     pub ticks: BTreeSet<Tick>,
     /// The policies chosen to be applied for.
     pub chosen: BTreeSet<String>,
+    /// Of supports that exclude each other, those the reader takes.
+    #[serde(default)]
+    pub preferences: BTreeSet<Preference>,
     /// The question at which the founder stopped.
     pub place: Option<String>,
 }
@@ -49,6 +52,15 @@ pub struct Tick {
     pub policy: String,
     /// The paper.
     pub paper: String,
+}
+
+/// A support that the reader takes rather than what it excludes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Preference {
+    /// The support.
+    pub policy: String,
+    /// For this entry of its list; for the enterprise where left out.
+    pub entry: Option<String>,
 }
 
 impl Contents {

@@ -28,6 +28,6 @@ pub mod settings;
 
 pub use casebook::{Answered, Casebook, ProfileId, Saved, Steps};
 pub use change::{Change, EntryChange};
-pub use contents::{Contents, Entry, List, Tick};
+pub use contents::{Contents, Entry, List, Preference, Tick};
 pub use error::CasebookError;
 pub use json::{Json, NotJson};

@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::CasebookError;
 
 /// What leads from each format to the next. A file that was published never changes; what is new is a new file.
-const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001-profiles.sql"), include_str!("migrations/0002-entries.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001-profiles.sql"),
+    include_str!("migrations/0002-entries.sql"),
+    include_str!("migrations/0003-preferences.sql"),
+];
 
 /// Marks a database as a casebook ("PSAb").
 const APPLICATION_ID: i32 = 0x5053_4162;

@@ -101,6 +101,6 @@ mod tests {
         assert_eq!(asked("foreign_keys"), "1");
         assert_eq!(asked("secure_delete"), "1");
         assert_eq!(asked("trusted_schema"), "0");
-        assert_eq!(asked("user_version"), "2");
+        assert_eq!(asked("user_version"), "3");
     }
 }

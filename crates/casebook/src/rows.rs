@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
-use crate::contents::{Contents, Entry, List, Tick};
+use crate::contents::{Contents, Entry, List, Preference, Tick};
 use crate::{EntryChange, Json, ProfileId};
 
 /// Marks what one save wrote.
@@ -20,6 +20,7 @@ pub(crate) fn contents(book: &Connection, profile: ProfileId) -> rusqlite::Resul
         lists: lists(book, profile)?,
         ticks: ticks(book, profile)?,
         chosen: chosen(book, profile)?,
+        preferences: preferences(book, profile)?,
         place: place(book, profile)?,
     })
 }
@@ -30,7 +31,7 @@ pub(crate) fn put_contents(
     contents: &Contents,
     stamp: Stamp<'_>,
 ) -> rusqlite::Result<()> {
-    for table in ["answer", "list", "tick", "chosen"] {
+    for table in ["answer", "list", "tick", "chosen", "preference"] {
         write(book, &format!("DELETE FROM {table} WHERE profile = ?1"), params![profile])?;
     }
     for (fact, value) in &contents.facts {
@@ -44,6 +45,9 @@ pub(crate) fn put_contents(
     }
     for policy in &contents.chosen {
         put_chosen(book, profile, policy)?;
+    }
+    for preference in &contents.preferences {
+        put_preference(book, profile, preference)?;
     }
     put_place(book, profile, contents.place.as_deref())
 }
@@ -261,6 +265,34 @@ pub(crate) fn put_tick(book: &Connection, profile: ProfileId, tick: &Tick) -> ru
 pub(crate) fn remove_tick(book: &Connection, profile: ProfileId, tick: &Tick) -> rusqlite::Result<()> {
     let sql = "DELETE FROM tick WHERE profile = ?1 AND policy = ?2 AND paper = ?3";
     write(book, sql, params![profile, tick.policy, tick.paper])
+}
+
+fn preferences(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeSet<Preference>> {
+    let sql = "SELECT policy, entry FROM preference WHERE profile = ?1";
+    read(book, sql, params![profile], |row| {
+        let entry: String = row.get(1)?;
+        Ok(Preference { policy: row.get(0)?, entry: Some(entry).filter(|it| !it.is_empty()) })
+    })
+}
+
+pub(crate) fn put_preference(
+    book: &Connection,
+    profile: ProfileId,
+    preference: &Preference,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT OR REPLACE INTO preference (profile, policy, entry) VALUES (?1, ?2, ?3)";
+    let entry = preference.entry.as_deref().unwrap_or_default();
+    write(book, sql, params![profile, preference.policy, entry])
+}
+
+pub(crate) fn remove_preference(
+    book: &Connection,
+    profile: ProfileId,
+    preference: &Preference,
+) -> rusqlite::Result<()> {
+    let sql = "DELETE FROM preference WHERE profile = ?1 AND policy = ?2 AND entry = ?3";
+    let entry = preference.entry.as_deref().unwrap_or_default();
+    write(book, sql, params![profile, preference.policy, entry])
 }
 
 fn chosen(book: &Connection, profile: ProfileId) -> rusqlite::Result<BTreeSet<String>> {

@@ -1,12 +1,13 @@
 //! The desk: one program, one pack, one book, one sitting.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use casebook::{
-    Casebook, Change, Contents, Json, List, ProfileId, Saved, Steps, Tick,
+    Casebook, Change, Contents, Json, List, Preference, ProfileId, Saved, Steps, Tick,
     settings::{Settings, SettingsRemark},
 };
 use corpus::read_profile;
@@ -196,6 +197,29 @@ impl Desk {
             true => self.contents.chosen.insert(policy.to_owned()),
             false => self.contents.chosen.remove(policy),
         };
+        Ok(())
+    }
+
+    /// Whether the reader takes a support rather than what it excludes: for an entry, or for the enterprise.
+    pub fn is_preferred(&self, policy: &str, entry: Option<&str>) -> bool {
+        let preference = Preference { policy: policy.to_owned(), entry: entry.map(str::to_owned) };
+        self.contents.preferences.contains(&preference)
+    }
+
+    pub(crate) fn preferences(&self) -> &BTreeSet<Preference> {
+        &self.contents.preferences
+    }
+
+    pub(crate) fn keep_preference(
+        &mut self,
+        instead_of: &[Preference],
+        preferred: Option<Preference>,
+        now: &str,
+    ) -> Result<(), DeskError> {
+        let profile = self.profile;
+        self.book_mut()?.prefer(profile, instead_of, preferred.as_ref(), now)?;
+        self.contents.preferences.retain(|it| !instead_of.contains(it));
+        self.contents.preferences.extend(preferred);
         Ok(())
     }
 

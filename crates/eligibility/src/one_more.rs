@@ -1,7 +1,7 @@
 //! What one more would bring: for each group the law supports, what would open and how much.
 
 use policy::{
-    Amount, AmountKind, AmountValue, Answer, Catalog, Date, DerivedValue, Edition, Entry, Group, Id,
+    Amount, AmountKind, AmountValue, Answer, Catalog, Date, DerivedValue, Edition, Entry, FactRef, Group, Id,
     Interval, ListRef, Number, Per, Policy, PolicyId, Possible, Profile, Unit, Uses, Value,
 };
 
@@ -101,25 +101,32 @@ fn are_rivals(catalog: &Catalog, a: &PolicyId, b: &PolicyId) -> bool {
     says(a, b) || says(b, a)
 }
 
+/// One of a group, as an entry: what is known of it on a day.
+pub fn given(catalog: &Catalog, profile: &Profile, as_of: Date, group: &Group) -> Entry {
+    let answers = in_world(catalog, profile, as_of, |world| {
+        let answered =
+            |(fact, value): &(FactRef, DerivedValue)| Some((*fact, Answer::Known(answer(world, value)?)));
+        group.given.iter().filter_map(answered).collect()
+    });
+    let taken = |id: &Id| {
+        let entries = profile.lists.get(&group.list).map_or(&[][..], |it| &it.entries);
+        entries.iter().any(|it| it.id == *id)
+    };
+    let mut ids =
+        (1_usize..).map(|n| format!("one-more-{n}").parse::<Id>().expect("words, a hyphen and digits"));
+    let id = ids.find(|it| !taken(it)).expect("there are more numbers than entries");
+    Entry { id, n: Interval::exactly(Number::ONE), answers }
+}
+
 /// The profile with one more entry, and where it stands.
 fn joined(catalog: &Catalog, profile: &Profile, as_of: Date, group: &Group) -> (Profile, usize) {
-    let answers = in_world(catalog, profile, as_of, |world| {
-        group
-            .given
-            .iter()
-            .filter_map(|(fact, value)| Some((*fact, Answer::Known(answer(world, value)?))))
-            .collect()
-    });
     let mut with = profile.clone();
     let asked = with.lists.contains_key(&group.list);
     let list = with.lists.entry(group.list).or_default();
     // Whom else one has hired is not known before it was asked.
     list.more |= !asked;
-    let taken: Vec<&Id> = list.entries.iter().map(|it| &it.id).collect();
-    let id = (1..).map(|n| format!("one-more-{n}").parse::<Id>().expect("words, a hyphen and digits"));
-    let id = id.into_iter().find(|it| !taken.contains(&it)).expect("there are more numbers than entries");
-    let idx = list.entries.len();
-    list.entries.push(Entry { id, n: Interval::exactly(Number::ONE), answers });
+    list.entries.push(given(catalog, profile, as_of, group));
+    let idx = list.entries.len() - 1;
     (with, idx)
 }
 

@@ -3,6 +3,7 @@
 //! The TypeScript types in `ui/src/wire` are written from these by `cargo xtask codegen`; a stale file fails the test.
 //! Whatever is said to people comes in both languages at once, so that one key can switch them without asking again.
 
+mod advice;
 pub mod contract;
 mod directory;
 mod entry;
@@ -18,6 +19,9 @@ mod start;
 pub mod view;
 mod words;
 
+pub use advice::{
+    AdvicePage, ClashBlock, ClashMember, ClashPerson, EventKind, EventLine, GainLine, OneMoreBlock, Worked,
+};
 pub use directory::{DirectoryGroup, DirectoryPage, Place};
 pub use entry::{EntryDraft, EntryForm, EntryRow, Field, FormPart, ListChange, ListInput};
 pub use failure::{Failure, FailureCode, Formats};
@@ -26,7 +30,7 @@ pub use question::{Band, ChoiceOption, Decides, Input, NumberKind, Question, Sub
 pub use reader::{Contents, EditionTab, Heading, MarginNote, ReaderPage};
 pub use result::{
     AmountBlock, Cite, ConditionLine, Named, Outcome, PaperLine, PlaceLine, RelatedPolicy, RelationKind,
-    ResultPage, SourceLine, StandingLine, StandingOutcome, UsedFact, WindowBlock,
+    ResultPage, ShareLine, SourceLine, StandingLine, StandingOutcome, UsedFact, WindowBlock,
 };
 pub use search::{
     Facet, FacetField, FacetOption, Filters, Hit, HitKind, SearchPage, SearchRequest, Shelf, ShelfPolicy,

@@ -177,8 +177,32 @@ pub struct AmountBlock {
     pub unit: Text,
     /// How long, how much in all, in one line; may be empty.
     pub note: Text,
+    /// The arithmetic with the figures put in; may be empty.
+    pub working: Text,
+    /// What each person brings, where it is a sum over people: the first hundred.
+    pub shares: Vec<ShareLine>,
     /// The clause it rests on.
     pub cite: Option<Cite>,
+}
+
+/// What one person, or several alike, bring to an amount.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ShareLine {
+    /// The entry.
+    pub entry: String,
+    /// Its name, or its answers in a few words.
+    pub said: Text,
+    /// How many count.
+    pub counted: Text,
+    /// How much one brings each time.
+    pub value: Text,
+    /// The arithmetic with the figures put in; may be empty.
+    pub working: Text,
+    /// From when until when; may be empty.
+    pub runs: Text,
+    /// What all of them bring in all, or from now on; may be empty.
+    pub total: Text,
 }
 
 /// When one can apply.

@@ -97,6 +97,8 @@ fn unit_word(unit: &Unit, value: Interval<Number>) -> Text {
         "months" => ("个月", "month", "months"),
         "years" => ("年", "year", "years"),
         "people" => ("人", "person", "people"),
+        "points" => ("分", "point", "points"),
+        "class" => ("档", "class", "classes"),
         other => (other, other, other),
     };
     text(zh, if value.exact() == Some(Number::ONE) { one } else { many })

@@ -6,6 +6,7 @@ mod date;
 mod figure;
 mod standing;
 mod verdict;
+mod working;
 
 pub use amount::{AmountWords, amount, gain, kind};
 pub use answer::{answer, band, entry, facts, named, value};
@@ -13,6 +14,7 @@ pub use date::{date, day_or_range, days_from, from, month, window};
 pub use figure::{count, grouped, yuan, yuan_range};
 pub use standing::{edition_label, status, status_word};
 pub use verdict::{counted, missing, reason, sentence};
+pub use working::{running, working};
 
 use policy::Text;
 

@@ -1,5 +1,6 @@
 //! From what the desk knows to what the window shows. Nothing is judged here; words come from `desk::words`.
 
+mod advice;
 mod directory;
 mod entry;
 mod lines;
@@ -14,6 +15,7 @@ mod shelf;
 mod sitting;
 mod start;
 
+pub use advice::{advice, prefer};
 pub use directory::directory;
 pub use entry::{entries, entry_draft, entry_form, list_change, new_entry};
 pub use links::may_open;

@@ -9,8 +9,8 @@ use super::lines::{
     subject,
 };
 use crate::{
-    AmountBlock, ConditionLine, PaperLine, PlaceLine, ResultPage, StandingLine, StandingOutcome, Text,
-    UsedFact, WindowBlock,
+    AmountBlock, ConditionLine, PaperLine, PlaceLine, ResultPage, ShareLine, StandingLine, StandingOutcome,
+    Text, UsedFact, WindowBlock,
 };
 
 /// So many entries are told one by one.
@@ -156,8 +156,14 @@ fn standing_outcome(outcome: eligibility::StandingOutcome) -> StandingOutcome {
 }
 
 fn amounts(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyResult) -> Vec<AmountBlock> {
+    let catalog = desk.catalog();
+    let profile = &desk.sitting.profile;
+    let shares = eligibility::shares(catalog, edition, profile, desk.as_of());
     let block = |it: &eligibility::AmountResult| {
         let said = words::amount(it);
+        let of_rule = edition.rule.amounts.iter().find(|of| of.id == it.id);
+        let working =
+            of_rule.and_then(|of| eligibility::working(catalog, edition, of, profile, desk.as_of()));
         AmountBlock {
             id: it.id.to_string(),
             kind: words::kind(it.kind).into(),
@@ -165,10 +171,44 @@ fn amounts(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyResul
             figure: said.figure.into(),
             unit: said.unit.into(),
             note: said.note.into(),
+            working: working.map(|it| words::working(catalog, &it)).unwrap_or_default().into(),
+            shares: shares
+                .iter()
+                .filter(|of| of.amount == it.id)
+                .take(STANDINGS)
+                .map(|of| share(desk, edition, it, of))
+                .collect(),
             cite: cite(desk, policy, edition, it.cite.as_ref()),
         }
     };
     result.amounts.iter().map(block).collect()
+}
+
+/// What one person brings: how much, for how long, how it is reckoned.
+fn share(
+    desk: &Desk,
+    edition: &Edition,
+    amount: &eligibility::AmountResult,
+    share: &eligibility::Share,
+) -> ShareLine {
+    let catalog = desk.catalog();
+    let said = edition.rule.for_each.and_then(|list| {
+        let entry = desk.entries(list).iter().find(|it| it.id == share.entry)?;
+        let name = desk.entry_names(list, 0).find(|(id, _)| *id == share.entry.as_str());
+        Some(words::named(name.and_then(|it| it.1), words::entry(catalog, &catalog.list(list).facts, entry)))
+    });
+    let one = eligibility::AmountResult { value: Some(share.value), ..amount.clone() };
+    let value = words::amount(&one);
+    let total = share.totals.remaining.or(share.totals.whole).map(words::yuan_range);
+    ShareLine {
+        entry: share.entry.to_string(),
+        said: said.unwrap_or_default().into(),
+        counted: words::count(share.counted).into(),
+        value: words::join([value.figure, value.unit], " ", " ").into(),
+        working: words::working(catalog, &share.working).into(),
+        runs: words::running(share).into(),
+        total: total.unwrap_or_default().into(),
+    }
 }
 
 /// The round at hand: the one that is open, else the next, else the last.
