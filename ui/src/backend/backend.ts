@@ -1,4 +1,5 @@
 // All the window knows of the program behind it. A failure comes as a rejected `Failure`.
+import type { AdvicePage } from "../wire/AdvicePage";
 import type { DirectoryPage } from "../wire/DirectoryPage";
 import type { EntryDraft } from "../wire/EntryDraft";
 import type { EntryForm } from "../wire/EntryForm";
@@ -66,6 +67,11 @@ export interface Backend {
   tick(policy: string, paper: string, on: boolean): Promise<ResultPage>;
   /** Puts a policy on one's own list, or takes it off. */
   choose(policy: string, on: boolean): Promise<ResultPage>;
+
+  /** Who serves what, what one more would bring, what happens when. */
+  advice(): Promise<AdvicePage>;
+  /** Takes one of several supports that exclude each other, for an entry or for the enterprise; `null` leaves it to be reckoned. */
+  prefer(among: string[], entry: string | null, preferred: string | null): Promise<AdvicePage>;
 
   saveSettings(settings: Settings): Promise<Settings>;
   /** Erases every answer and every setting from the disk. */

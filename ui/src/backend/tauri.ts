@@ -33,6 +33,9 @@ export const tauriBackend: Backend = {
   tick: (policy, paper, on) => invoke("tick", { policy, paper, on }),
   choose: (policy, on) => invoke("choose", { policy, on }),
 
+  advice: () => invoke("advice"),
+  prefer: (among, entry, preferred) => invoke("prefer", { among, entry, preferred }),
+
   saveSettings: (settings) => invoke("save_settings", { settings }),
   eraseEverything: () => invoke("erase_everything"),
   openDataFolder: () => invoke("open_data_folder"),

@@ -7,6 +7,7 @@ export type Place =
   /** With `returns`, one goes back to where one was as soon as the question is answered. */
   | { view: "check"; returns?: true }
   | { view: "results" }
+  | { view: "advice" }
   /** Without an edition, the one that answers best today. */
   | { view: "result"; policy: string; edition: string | null }
   | { view: "policies" }

@@ -11,6 +11,7 @@ import type { SearchRequest } from "../../wire/SearchRequest";
 import type { Settings } from "../../wire/Settings";
 import type { Sitting } from "../../wire/Sitting";
 import type { Subject } from "../../wire/Subject";
+import { ADVICE } from "./advice";
 import { FACTS, HIRE_FIELDS, hireForm, inWords, pastePage, TOPICS } from "./facts";
 import { readerPage, resultPage } from "./pages";
 import { DIRECTORY } from "./places";
@@ -188,6 +189,8 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
       else chosen.delete(id);
       return page(id);
     },
+    advice: async () => ADVICE,
+    prefer: async () => ADVICE,
     saveSettings: async (next) => (settings = next),
     eraseEverything: async () => {
       said = new Map();

@@ -71,9 +71,9 @@ export function resultPage(policy: Policy, row: ResultRow, ticked: ReadonlySet<s
     ] : [],
     counted: policy.policy === "hiring-subsidy" ? t("3 人里有 2 人算数", "2 of 3 people count") : NOTHING,
     amounts: policy.policy === "insurance-subsidy" ? [
-      { id: "share", kind: t("补贴", "Grant"), label: t("社会保险费单位部分的一半", "Half of the employer's share"), figure: t("1,370–2,055", "1,370–2,055"), unit: t("元，每月", "yuan a month"), note: t("最长 36 个月，合计最高 61,200 元", "For up to 36 months, at most 61,200 yuan in all"), cite: cite("amount", "补贴标准", "How much") },
+      { id: "share", kind: t("补贴", "Grant"), label: t("社会保险费单位部分的一半", "Half of the employer's share"), figure: t("1,370–2,055", "1,370–2,055"), unit: t("元，每月", "yuan a month"), note: t("最长 36 个月，合计最高 61,200 元", "For up to 36 months, at most 61,200 yuan in all"), working: NOTHING, shares: [], cite: cite("amount", "补贴标准", "How much") },
     ] : [
-      { id: "grant", kind: t("补贴", "Grant"), label: NOTHING, figure: t("8,000", "8,000"), unit: t("元，一次", "yuan, once"), note: t("固定金额，同一负责人只能领一次", "A fixed sum, once per founder"), cite: cite("amount", "补贴标准", "How much") },
+      { id: "grant", kind: t("补贴", "Grant"), label: NOTHING, figure: t("8,000", "8,000"), unit: t("元，一次", "yuan, once"), note: t("固定金额，同一负责人只能领一次", "A fixed sum, once per founder"), working: NOTHING, shares: [], cite: cite("amount", "补贴标准", "How much") },
     ],
     window: row.verdict === "eligible" && !row.automatic
       ? { opens: "2026-09-01", closes: "2027-03-01", days_left: 98, near: false, gone: 46, sentence: t("条件都满足之后，到登记满 18 个月那天为止", "Once all conditions are met, until 18 months after registration") }
