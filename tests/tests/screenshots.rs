@@ -3,6 +3,7 @@
 use std::{env, fs, path::PathBuf};
 
 use journeys::{Key, Person, Start, Window};
+use serde_json::Value;
 use tempfile::TempDir;
 
 const GRANT: &str = "first-time-founder-grant";
@@ -87,6 +88,46 @@ async fn the_people_of_a_firm_in_both_languages() {
     window.press("copy-e1").await;
     window.see("box-graduate").await;
     album.photograph(&window, "hires-form", "entry-form", "zh-dark").await;
+    window.close().await;
+}
+
+#[tokio::test]
+#[ignore = "writes pictures; `cargo xtask screenshots` asks for it"]
+async fn what_to_make_of_it_in_both_languages() {
+    let album = Album(env::var_os("ADVISOR_SCREENSHOTS").expect("ADVISOR_SCREENSHOTS names a folder").into());
+    fs::create_dir_all(&album.0).unwrap();
+    let data = TempDir::new().unwrap();
+    let window = Window::open(&Start::new(data.path())).await;
+    let persona = concat!(env!("CARGO_MANIFEST_DIR"), "/personas/eight-people.json");
+    let persona: Value = serde_json::from_str(&fs::read_to_string(persona).unwrap()).unwrap();
+    for (fact, said) in persona.as_object().unwrap() {
+        match said.as_array().filter(|it| it.iter().any(Value::is_object)) {
+            None if fact == "had" => {}
+            None => drop(invoke(&window, &format!("'answer', {{ fact: '{fact}', said: {said} }}")).await),
+            Some(entries) => {
+                for entry in entries {
+                    let mut said = entry.as_object().unwrap().clone();
+                    let name = said.remove("id").unwrap();
+                    let n = said.remove("n").unwrap_or(Value::from(1));
+                    let said = Value::Object(said);
+                    let draft = format!(
+                        "{{ list: '{fact}', id: null, name: {name}, n: {n}, said: {said}, typed: {{}} }}"
+                    );
+                    invoke(&window, &format!("'put_entry', {{ draft: {draft} }}")).await;
+                }
+                invoke(&window, &format!("'set_list', {{ list: '{fact}', more: false }}")).await;
+            }
+        }
+    }
+    window.press("begin").await;
+    set(&window, "theme-light").await;
+    window.press("see-results").await;
+    window.press("to-advice").await;
+    album.both(&window, "advice", "one-more").await;
+    set(&window, "theme-dark").await;
+    window.press("see-results").await;
+    window.press("to-advice").await;
+    album.photograph(&window, "advice", "one-more", "zh-dark").await;
     window.close().await;
 }
 

@@ -1,6 +1,7 @@
 //! Journeys in the real window, with a fixed day and a data folder of their own.
 
 mod accessible;
+mod advice;
 mod answering;
 mod failing;
 mod keeping;
