@@ -124,6 +124,8 @@ async fn what_to_make_of_it_in_both_languages() {
     window.press("see-results").await;
     window.press("to-advice").await;
     album.both(&window, "advice", "one-more").await;
+    window.ask("document.querySelector('[data-testid=one-more]').scrollIntoView(); return true").await;
+    album.both(&window, "one-more", "one-more").await;
     set(&window, "theme-dark").await;
     window.press("see-results").await;
     window.press("to-advice").await;

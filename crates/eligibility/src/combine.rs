@@ -30,6 +30,8 @@ pub struct Clash {
     pub best: Interval<Number>,
     /// Whether no other use can bring more; else it is the best that was found.
     pub exact: bool,
+    /// Whether a sum is reckoned for all people at once and could not be taken apart: somebody may be in two of them.
+    pub lumped: bool,
 }
 
 /// One support of a clash.
@@ -174,20 +176,23 @@ fn clash(
     Some(Clash {
         total: sum(&chosen),
         best: sum(&solved),
-        exact: knot.len() <= MOST_NODES && is_additive(knot, &brought, &whole),
+        exact: knot.len() <= MOST_NODES && !is_lumped(knot, &whole) && is_known(&brought, &whole),
+        lumped: is_lumped(knot, &whole),
         members,
     })
 }
 
-/// Exact where every sum is known and is a sum over people, or does not hang on who is left.
-fn is_additive(knot: &[Node<'_>], brought: &[Vec<Brought>], whole: &[Interval<Number>]) -> bool {
-    let known = whole.iter().chain(brought.iter().flatten().map(|it| &it.worth));
-    let by_people = knot.iter().enumerate().all(|(at, it)| {
-        let is_split = it.edition.rule.for_each.is_some()
-            && knot.iter().any(|other| it.against(other) == Some(Against::ByPerson));
-        !is_split || whole[at] == Interval::exactly(Number::ZERO)
-    });
-    by_people && known.into_iter().all(|it| it.exact().is_some())
+/// Whether a support of which each person may serve one brings a sum that is not told person by person.
+fn is_lumped(knot: &[Node<'_>], whole: &[Interval<Number>]) -> bool {
+    knot.iter().zip(whole).any(|(it, whole)| {
+        let by_person = knot.iter().any(|other| it.against(other) == Some(Against::ByPerson));
+        by_person && *whole != Interval::exactly(Number::ZERO)
+    })
+}
+
+fn is_known(brought: &[Vec<Brought>], whole: &[Interval<Number>]) -> bool {
+    let sums = whole.iter().chain(brought.iter().flatten().map(|it| &it.worth));
+    sums.into_iter().all(|it| it.exact().is_some())
 }
 
 fn puzzle(

@@ -20,8 +20,19 @@ pub struct Event {
     pub what: Happening,
 }
 
+impl Event {
+    fn is_told_by(&self, other: &Event) -> bool {
+        let same = match (&self.what, &other.what) {
+            (Happening::EntryEnds { entry: a, .. }, Happening::EntryEnds { entry: b, .. }) => a == b,
+            (Happening::Ends { .. }, Happening::Ends { .. }) => true,
+            (a, b) => a == b,
+        };
+        same && (self.on, &self.policy, &self.edition) == (other.on, &other.policy, &other.edition)
+    }
+}
+
 /// What happens.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Happening {
     /// One becomes eligible.
     Opens,
@@ -67,7 +78,9 @@ pub fn timeline(catalog: &Catalog, assessment: &Assessment, profile: &Profile) -
         of_enterprise(result, &mut add);
         of_people(catalog, edition, result, profile, assessment.as_of, &mut add);
     }
-    events.sort_by_key(|it| (it.on.low(), it.on.high(), it.policy.clone()));
+    events.sort_by_key(|it| (it.on.low(), it.on.high(), it.policy.clone(), it.what.clone()));
+    // Two amounts of one support that end for somebody on the same day are one thing to know.
+    events.dedup_by(|a, b| a.is_told_by(b));
     events
 }
 

@@ -80,7 +80,13 @@ fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
         }
         _ => policy::Text::default(),
     };
-    let unsure = (!clash.exact).then(|| {
+    let lumped = clash.lumped.then(|| {
+        words::text(
+            "有的金额是把所有人合在一起算的，没有逐人拆开：同一个人两项都算在内的，只能享受其中一项",
+            "some sums are reckoned for all people together and were not taken apart: whoever is in both may serve one of them only",
+        )
+    });
+    let unsure = (!clash.exact && !clash.lumped).then(|| {
         words::text(
             "有的金额还不确定，这里按确定的部分算",
             "some sums are not certain yet: this goes by the part that is",
@@ -88,7 +94,7 @@ fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
     });
     ClashBlock {
         sentence: sentence.into(),
-        note: words::join([Some(lost), unsure].into_iter().flatten(), "；", "; ").into(),
+        note: words::join([Some(lost), lumped, unsure].into_iter().flatten(), "；", "; ").into(),
         members: clash.members.iter().map(|it| member(desk, it)).collect(),
     }
 }
