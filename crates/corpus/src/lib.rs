@@ -16,7 +16,7 @@ mod remark;
 mod source;
 mod suggest;
 
-pub use cases::{Case, Expected, Failure, Report, read_cases, run};
+pub use cases::{Case, Expected, ExpectedAmount, Failure, Report, read_cases, run};
 pub use lint::check;
 pub use load::{Loaded, load};
 pub use profile::{ProfileMistake, read_profile, write_answer, write_profile};

@@ -431,7 +431,8 @@ pub static CASE: Form = Form {
 };
 
 /// What a case may expect.
-pub const VERDICTS: &[&str] = &["eligible", "ineligible", "undetermined", "upcoming", "missed"];
+pub const VERDICTS: &[&str] =
+    &["eligible", "ineligible", "undetermined", "upcoming", "missed", "lapsed", "not-yet"];
 
 /// The files of a pack, a `*` being any name, and the table that each one is; all others stand in these.
 pub static FILES: &[(&str, &Form)] = &[
