@@ -10,6 +10,7 @@
 mod cases;
 mod lint;
 mod load;
+mod mutate;
 mod profile;
 mod read;
 mod remark;
@@ -19,6 +20,7 @@ mod suggest;
 pub use cases::{Case, Expected, ExpectedAmount, Failure, Report, read_cases, run};
 pub use lint::check;
 pub use load::{Loaded, load};
+pub use mutate::{MutationReport, Survivor, mutate};
 pub use profile::{ProfileMistake, read_profile, write_answer, write_profile};
 pub use read::{form, forms};
 pub use remark::{Remark, Severity, render};

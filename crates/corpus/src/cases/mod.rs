@@ -10,6 +10,7 @@ mod run;
 use policy::{Date, Id, Interval, Number, PolicyId, Profile};
 
 pub use read::read_cases;
+pub(crate) use run::differences;
 pub use run::{Failure, Report, run};
 
 /// One example of an edition.
