@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use policy::{
-    Catalog, Date, Edition, Number, Owner, Parameter, ParameterValues, TierTable,
+    Catalog, Date, Edition, Number, Owner, Parameter, ParameterValues, Policy, TierTable, Validity,
     lang::{self, Ast, Context, Scope},
 };
 
@@ -120,7 +120,8 @@ pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
             let folder = layout.policies.get(policy.id.as_str());
             let document = folder.and_then(|it| it.editions.get(edition.id.as_str())?.rule);
             if let Some(document) = document {
-                of_rule(catalog, Home::Edition(policy_at, edition_at), edition, document, &mut mutants);
+                of_validity(policy, Home::Edition(policy_at, edition_at), edition, document, &mut mutants);
+                of_rule(catalog, Home::Edition(policy_at, edition_at), document, &mut mutants);
             }
         }
     }
@@ -130,32 +131,36 @@ pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
     mutants
 }
 
-fn of_rule(
-    catalog: &Catalog,
+fn of_validity(
+    policy: &Policy,
     home: Home,
     edition: &Edition,
     document: &Document<'_>,
     mutants: &mut Vec<Mutant>,
 ) {
+    let Some(valid) = document.root().table("valid") else { return };
+    let mut add = |key, what, edit| {
+        let at = valid.place_at(key).span.start;
+        mutants.push(Mutant { home, file: document.file.to_owned(), at, what, edit });
+    };
+    let Validity { from, to, .. } = edition.valid;
+    for days in [-1, 1] {
+        let day = from.plus_days(days);
+        add("from", format!("valid: from `{from}` -> `{day}`"), Edit::From(day));
+        let Some(to) = to else { continue };
+        let day = to.plus_days(days);
+        // A day on which the next edition answers is not this one's, whatever it says.
+        if edition.valid.by.is_some() || policy.editions.iter().all(|it| it.valid.from != day) {
+            add("to", format!("valid: to `{to}` -> `{day}`"), Edit::To(day));
+        }
+    }
+}
+
+fn of_rule(catalog: &Catalog, home: Home, document: &Document<'_>, mutants: &mut Vec<Mutant>) {
     let root = document.root();
     let mut add = |at, what, edit| {
         mutants.push(Mutant { home, file: document.file.to_owned(), at, what, edit });
     };
-    if let Some(valid) = root.table("valid") {
-        for days in [-1, 1] {
-            let from = edition.valid.from;
-            let day = from.plus_days(days);
-            add(
-                valid.place_at("from").span.start,
-                format!("valid: from `{from}` -> `{day}`"),
-                Edit::From(day),
-            );
-            if let Some(to) = edition.valid.to {
-                let day = to.plus_days(days);
-                add(valid.place_at("to").span.start, format!("valid: to `{to}` -> `{day}`"), Edit::To(day));
-            }
-        }
-    }
     let places = Places::of_rule(&root);
     for (nth, it) in places.junctions.iter().enumerate() {
         let other = match it.word {
