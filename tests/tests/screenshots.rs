@@ -103,7 +103,7 @@ async fn what_to_make_of_it_in_both_languages() {
     for (fact, said) in persona.as_object().unwrap() {
         match said.as_array().filter(|it| it.iter().any(Value::is_object)) {
             None if fact == "had" => {}
-            None => drop(invoke(&window, &format!("'answer', {{ fact: '{fact}', said: {said} }}")).await),
+            None => invoke(&window, &format!("'answer', {{ fact: '{fact}', said: {said} }}")).await,
             Some(entries) => {
                 for entry in entries {
                     let mut said = entry.as_object().unwrap().clone();

@@ -104,6 +104,14 @@ pub(crate) enum PackCommand {
         /// The pack's folder.
         dir: PathBuf,
     },
+    /// Changes a pack in one place at a time; lists the changes that no case notices, exit 1 on one without a reason.
+    Mutate {
+        /// The pack's folder.
+        dir: PathBuf,
+        /// Only files whose path in the pack begins so, such as `hiring/`.
+        #[arg(long, value_name = "PATH", default_value = "")]
+        within: String,
+    },
     /// Runs every case of a pack; exit 1 if one fails.
     Test {
         /// The pack's folder.

@@ -34,6 +34,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     match &arguments.command {
         Command::Pack(PackCommand::Check { dir }) => pack::check(dir),
         Command::Pack(PackCommand::Test { dir }) => pack::test(dir),
+        Command::Pack(PackCommand::Mutate { dir, within }) => pack::mutate(dir, within),
         Command::Assess(assess) => assess::assess(&Context::open(arguments)?, assess),
         Command::Next { profile } => next::next(&Context::open(arguments)?, profile),
         Command::Search(search) => search::search(&Context::open(arguments)?, search),

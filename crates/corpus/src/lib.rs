@@ -10,15 +10,17 @@
 mod cases;
 mod lint;
 mod load;
+mod mutate;
 mod profile;
 mod read;
 mod remark;
 mod source;
 mod suggest;
 
-pub use cases::{Case, Expected, Failure, Report, read_cases, run};
+pub use cases::{Case, Expected, ExpectedAmount, Failure, Report, read_cases, run};
 pub use lint::check;
 pub use load::{Loaded, load};
+pub use mutate::{MutationReport, Survivor, mutate};
 pub use profile::{ProfileMistake, read_profile, write_answer, write_profile};
 pub use read::{form, forms};
 pub use remark::{Remark, Severity, render};

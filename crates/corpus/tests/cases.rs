@@ -110,3 +110,58 @@ verdict = "eligible"
     ));
     assert_eq!((report.passed, report.failed), (1, vec![]));
 }
+
+#[test]
+fn a_case_holds_the_days_of_its_edition() {
+    check(
+        r#"
+[given]
+staff = 9
+opened_on = 2024-12-01
+[[case]]
+name = "the day before, expected"
+on = 2024-12-31
+verdict = "not-yet"
+[[case]]
+name = "the day before, overlooked"
+on = 2024-12-31
+verdict = "eligible"
+[[case]]
+name = "the first day"
+on = 2025-01-01
+verdict = "not-yet"
+"#,
+        expect![[r#"
+            grants/rent/2025/cases.toml:9: the day before, overlooked
+              verdict: expected eligible, got not-yet: the edition answers from 2025-01-01 on
+            grants/rent/2025/cases.toml:13: the first day
+              verdict: expected not-yet, got eligible
+            1 passed, 2 failed
+        "#]],
+    );
+}
+
+#[test]
+fn an_amount_is_expected_with_its_time_and_totals() {
+    check(
+        r#"
+[[case]]
+name = "no time"
+on = 2026-11-23
+given = { staff = 9, opened_on = 2026-10-01 }
+amounts = { rent = { value = [900, 900], whole = [901, 901], remaining = [], until = 2026-12-31 } }
+[[case]]
+name = "a wrong word"
+on = 2026-11-23
+amounts = { rent = { whoole = [900, 900] } }
+"#,
+        expect![[r#"
+            grants/rent/2025/cases.toml:2: no time
+              amount `rent`, in all: expected [901, 901], got [900, 900]
+              amount `rent`, until: expected 2026-12-31, got no day
+            grants/rent/2025/cases.toml:10: cannot be run
+              there is no part of an amount `whoole`
+            0 passed, 2 failed
+        "#]],
+    );
+}

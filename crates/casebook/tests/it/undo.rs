@@ -111,7 +111,14 @@ fn contents() -> impl Strategy<Value = Contents> {
     let tick = ("[pq]", "[rs]").prop_map(|(policy, paper)| Tick { policy, paper });
     let facts = btree_map("[ab]", Just(json(value!(1))), 0..2);
     (facts, btree_map("[hl]", list(), 0..2), btree_set(tick, 0..2), weighted(0.5, "[ab]")).prop_map(
-        |(facts, lists, ticks, place)| Contents { facts, lists, ticks, chosen: Default::default(), place },
+        |(facts, lists, ticks, place)| Contents {
+            facts,
+            lists,
+            ticks,
+            chosen: Default::default(),
+            preferences: Default::default(),
+            place,
+        },
     )
 }
 

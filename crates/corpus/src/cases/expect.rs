@@ -1,11 +1,14 @@
 //! What a case expects, held against the rule: an id that the rule does not have can never be met.
 
-use policy::{Catalog, Date, Id, Interval, Number, Profile, Rule};
+use policy::{Catalog, Edition, Id, Profile, Rule};
 use toml::{Spanned, de::DeValue};
 
-use super::Expected;
+use super::{
+    Expected,
+    expect_amount::{read_amounts, read_days},
+};
 use crate::{
-    read::{Table, Written, date, number},
+    read::{Table, Written},
     remark::{Place, Remarks},
     suggest::did_you_mean,
 };
@@ -13,11 +16,12 @@ use crate::{
 pub(crate) fn read_expected(
     remarks: &mut Remarks<'_>,
     catalog: &Catalog,
-    rule: &Rule,
+    edition: &Edition,
     profile: &Profile,
     table: &Table<'_>,
 ) -> Expected {
-    let conditions: Vec<&str> = conditions(rule);
+    let rule = &edition.rule;
+    let conditions: Vec<&str> = conditions(edition);
     Expected {
         verdict: table.string("verdict"),
         unmet: read_ids(remarks, table, "unmet", "condition", &conditions),
@@ -25,14 +29,20 @@ pub(crate) fn read_expected(
         missing: read_ids(remarks, table, "missing", "fact", &subjects(catalog)),
         amounts: read_amounts(remarks, rule, table),
         closes: table.date("closes"),
-        eligible_from: read_first_days(remarks, table),
+        eligible_from: table
+            .value("eligible_from")
+            .and_then(|it| read_days(remarks, "eligible_from", it.value, &it.place)),
         standing: read_standing(remarks, rule, profile, table),
     }
 }
 
-fn conditions(rule: &Rule) -> Vec<&str> {
+/// The conditions of a rule, those included that are implied.
+fn conditions(edition: &Edition) -> Vec<&str> {
+    let rule = &edition.rule;
     let somebody = rule.for_each.map(|_| "somebody");
-    rule.conditions.iter().chain(&rule.each).map(|it| it.id.as_str()).chain(somebody).collect()
+    let in_edition = edition.valid.by.map(|_| "in-edition");
+    let named = rule.conditions.iter().chain(&rule.each).map(|it| it.id.as_str());
+    named.chain(somebody).chain(in_edition).collect()
 }
 
 /// Everything that can be missing, as cases call it.
@@ -62,61 +72,17 @@ fn read_ids(
     Some(written.into_iter().map(|it| it.text.to_owned()).collect())
 }
 
-fn check_known(remarks: &mut Remarks<'_>, place: &Place<'_>, what: &str, written: &str, known: &[&str]) {
+pub(super) fn check_known(
+    remarks: &mut Remarks<'_>,
+    place: &Place<'_>,
+    what: &str,
+    written: &str,
+    known: &[&str],
+) {
     if !known.contains(&written) {
         remarks.error(place, "unknown-name", format!("there is no {what} `{written}`"));
         remarks.hint(did_you_mean(written, known));
     }
-}
-
-/// `{ grant = [low, high] }`; `[low]` is open at the top, `[]` where the amount is not known.
-fn read_amounts(
-    remarks: &mut Remarks<'_>,
-    rule: &Rule,
-    table: &Table<'_>,
-) -> Vec<(Id, Option<Interval<Number>>)> {
-    let known: Vec<&str> = rule.amounts.iter().map(|it| it.id.as_str()).collect();
-    let mut amounts = Vec::new();
-    for (key, place, value) in members(table, "amounts") {
-        check_known(remarks, &place, "amount", key, &known);
-        let ends: Option<Vec<Number>> =
-            value.get_ref().as_array().and_then(|it| it.iter().map(|it| number(it.get_ref())).collect());
-        let range = match ends.as_deref() {
-            Some([]) => Some(None),
-            Some([low]) => Interval::new(Some(*low), None).map(Some),
-            Some([low, high]) => Interval::new(Some(*low), Some(*high)).map(Some),
-            Some(_) | None => None,
-        };
-        match (key.parse(), range) {
-            (Ok(id), Some(range)) => amounts.push((id, range)),
-            _ => {
-                let message =
-                    "an amount is `[low, high]`, `[low]` without an upper bound, or `[]` if unknown";
-                remarks.error(&table.place_of(value.span()), "wrong-value", message);
-            }
-        }
-    }
-    amounts
-}
-
-/// A day, or the first and last possible one.
-fn read_first_days(remarks: &mut Remarks<'_>, table: &Table<'_>) -> Option<Interval<Date>> {
-    let written = table.value("eligible_from")?;
-    let day = |it: &DeValue<'_>| it.as_datetime().and_then(date);
-    let days: Option<Vec<Date>> = match written.value.as_array() {
-        Some(days) => days.iter().map(|it| day(it.get_ref())).collect(),
-        None => day(written.value).map(|it| vec![it]),
-    };
-    let range = match days.as_deref() {
-        Some([day]) => Some(Interval::exactly(*day)),
-        Some([first, last]) => Interval::new(Some(*first), Some(*last)),
-        Some(_) | None => None,
-    };
-    if range.is_none() {
-        let message = "`eligible_from` is a date, or `[first, last]` if it may be several days";
-        remarks.error(&written.place, "wrong-value", message);
-    }
-    range
 }
 
 const STANDINGS: &str =
@@ -161,7 +127,10 @@ fn split_standing(written: &str) -> (&str, Vec<&str>) {
 }
 
 /// The members of a table that is a value, in the order of the file.
-fn members<'d>(table: &Table<'d>, key: &str) -> Vec<(&'d str, Place<'d>, &'d Spanned<DeValue<'d>>)> {
+pub(super) fn members<'d>(
+    table: &Table<'d>,
+    key: &str,
+) -> Vec<(&'d str, Place<'d>, &'d Spanned<DeValue<'d>>)> {
     let Some(written) = table.value(key) else { return Vec::new() };
     let inner = written.value.as_table().into_iter().flatten();
     let mut members: Vec<_> =

@@ -1,6 +1,8 @@
 //! `cases.toml`: examples beside the rule they are of, and what they are to come out as.
 
+mod answering;
 mod expect;
+mod expect_amount;
 mod json;
 mod read;
 mod run;
@@ -8,6 +10,7 @@ mod run;
 use policy::{Date, Id, Interval, Number, PolicyId, Profile};
 
 pub use read::read_cases;
+pub(crate) use run::differences;
 pub use run::{Failure, Report, run};
 
 /// One example of an edition.
@@ -42,12 +45,31 @@ pub struct Expected {
     pub officer: Option<Vec<String>>,
     /// The facts that would have to be known, as `fact`, `list` or `list.fact`.
     pub missing: Option<Vec<String>>,
-    /// What one gets, by the ids of the amounts; `None` where it is left open.
-    pub amounts: Vec<(Id, Option<Interval<Number>>)>,
+    /// What one gets.
+    pub amounts: Vec<ExpectedAmount>,
     /// The last day of the last window.
     pub closes: Option<Date>,
     /// The first day, or the first and last possible one.
     pub eligible_from: Option<Interval<Date>>,
     /// How entries stand, by their ids: `met`, `unmet: a, b`, `unknown: a`, `officer`, `other-edition`, `not-yet`.
     pub standing: Vec<(Id, String)>,
+}
+
+/// What a case expects of one amount; what is not named may be anything, a sum is `None` where it is left open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExpectedAmount {
+    /// Which of the rule's amounts.
+    pub id: Id,
+    /// How much each time.
+    pub value: Option<Option<Interval<Number>>>,
+    /// How much in all.
+    pub whole: Option<Option<Interval<Number>>>,
+    /// How much of it is still to come.
+    pub remaining: Option<Option<Interval<Number>>>,
+    /// For how many months.
+    pub for_months: Option<Option<Interval<Number>>>,
+    /// The first day, or the first and last possible one.
+    pub from: Option<Interval<Date>>,
+    /// The last day, or the first and last possible one.
+    pub until: Option<Interval<Date>>,
 }

@@ -64,7 +64,7 @@ fn read_case(
     let on = table.date("on")?;
     let profile = read_given(remarks, catalog, root, table);
     check_never(remarks, catalog, &profile, on, table);
-    let expected: Expected = read_expected(remarks, catalog, &edition.rule, &profile, table);
+    let expected: Expected = read_expected(remarks, catalog, edition, &profile, table);
     Some(Case {
         file: table.place.file.to_owned(),
         line: remarks.line(&table.place),

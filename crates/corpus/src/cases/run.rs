@@ -2,10 +2,12 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use eligibility::{ConditionOutcome, PolicyResult, Standing, StandingOutcome, Subject, Verdict};
-use policy::{Catalog, Date, Interval, Number, Possible};
+use eligibility::{
+    AmountResult, ConditionOutcome, PolicyResult, Standing, StandingOutcome, Subject, Verdict,
+};
+use policy::{Catalog, Date, Edition, Interval, Number, Policy, Possible};
 
-use super::{Case, Expected, read_cases};
+use super::{Case, Expected, ExpectedAmount, answering, read_cases};
 use crate::{Loaded, Remark, Severity, load::is_cases};
 
 /// How the cases of a pack came out.
@@ -72,16 +74,28 @@ fn not_run(loaded: &Loaded, remarks: &[Remark]) -> Vec<Failure> {
     unreadable.chain(left_out).collect()
 }
 
-fn differences(catalog: &Catalog, case: &Case) -> Vec<String> {
+pub(crate) fn differences(catalog: &Catalog, case: &Case) -> Vec<String> {
     let policy = catalog.policy(case.policy.as_str()).ok();
     let edition = policy.and_then(|it| it.editions.iter().find(|it| it.id == case.edition));
     let Some((policy, edition)) = policy.zip(edition) else {
         return vec![format!("the pack has no edition `{}` of `{}`", case.edition, case.policy)];
     };
+    if let Some(differences) = silence(policy, edition, case) {
+        return differences;
+    }
     let result = eligibility::judge(catalog, policy, edition, &case.profile, case.on);
     let mut found = Differences::default();
     compare(catalog, &case.expected, &result, &mut found);
     found.0
+}
+
+/// What is said of a case on a day on which its edition does not answer; `None` where it does.
+fn silence(policy: &Policy, edition: &Edition, case: &Case) -> Option<Vec<String>> {
+    let got = answering::word(answering::lapse(policy, edition, case.on)?);
+    let expected = case.expected.verdict.as_deref().unwrap_or("an answer");
+    let days = answering::days(policy, edition);
+    let difference = || format!("verdict: expected {expected}, got {got}: the edition answers from {days}");
+    Some(if expected == got { Vec::new() } else { vec![difference()] })
 }
 
 #[derive(Default)]
@@ -113,10 +127,8 @@ fn compare(catalog: &Catalog, expected: &Expected, result: &PolicyResult, found:
     found.hold_set("unmet", expected.unmet.as_ref(), conditions(result, ConditionOutcome::Unmet));
     found.hold_set("officer", expected.officer.as_ref(), conditions(result, ConditionOutcome::Officer));
     found.hold_set("missing", expected.missing.as_ref(), missing(catalog, result));
-    for (id, range) in &expected.amounts {
-        let amount = result.amounts.iter().find(|it| it.id == *id);
-        let got = amount.map_or_else(|| "no such amount".to_owned(), |it| sum(it.value));
-        found.hold(&format!("amount `{id}`"), &sum(*range), &got);
+    for amount in &expected.amounts {
+        compare_amount(amount, result.amounts.iter().find(|it| it.id == amount.id), found);
     }
     if let Some(closes) = expected.closes {
         let last = result.windows.last().and_then(|it| it.closes);
@@ -132,6 +144,31 @@ fn compare(catalog: &Catalog, expected: &Expected, result: &PolicyResult, found:
         let with_ids = standing.contains(':');
         let got = entry.map_or_else(|| "no such entry".to_owned(), |it| standing_words(it, with_ids));
         found.hold(&format!("standing of `{id}`"), standing, &got);
+    }
+}
+
+fn compare_amount(expected: &ExpectedAmount, result: Option<&AmountResult>, found: &mut Differences) {
+    let id = &expected.id;
+    let Some(result) = result else {
+        return found.0.push(format!("amount `{id}`: expected it, got no such amount"));
+    };
+    let sums = [
+        ("", expected.value, result.value),
+        (", in all", expected.whole, result.totals.whole),
+        (", remaining", expected.remaining, result.totals.remaining),
+        (", for months", expected.for_months, result.for_months),
+    ];
+    for (of, expected, got) in sums {
+        if let Some(expected) = expected {
+            found.hold(&format!("amount `{id}`{of}"), &sum(expected), &sum(got));
+        }
+    }
+    for (of, expected, got) in [("from", expected.from, result.from), ("until", expected.until, result.until)]
+    {
+        if let Some(expected) = expected {
+            let got = got.map_or_else(|| "no day".to_owned(), day);
+            found.hold(&format!("amount `{id}`, {of}"), &days(expected), &got);
+        }
     }
 }
 

@@ -127,7 +127,7 @@ pub(crate) fn layout<'d>(
                     _ => edition.en = Some(TextFile { file, text }),
                 }
             }
-            ["README.md"] => {}
+            ["README.md" | "mutants.toml"] => {}
             _ => {
                 remarks.warn(&Place::start_of(file), "stray-file", "nothing reads this file");
                 remarks.hint(STRAY.to_owned());

@@ -431,12 +431,28 @@ pub static CASE: Form = Form {
 };
 
 /// What a case may expect.
-pub const VERDICTS: &[&str] = &["eligible", "ineligible", "undetermined", "upcoming", "missed"];
+pub const VERDICTS: &[&str] =
+    &["eligible", "ineligible", "undetermined", "upcoming", "missed", "lapsed", "not-yet"];
+
+/// `mutants.toml`
+pub static MUTANTS: Form =
+    Form { name: "a file of mutants", keys: &[key("mutant", List(&Table(&MUTANT)), Optional)] };
+
+/// `[[mutant]]`
+pub static MUTANT: Form = Form {
+    name: "changes that no case can notice",
+    keys: &[
+        key("file", String, Required),
+        key("what", List(&String), Required),
+        key("reason", String, Required),
+    ],
+};
 
 /// The files of a pack, a `*` being any name, and the table that each one is; all others stand in these.
 pub static FILES: &[(&str, &Form)] = &[
     ("pack.toml", &PACK),
     ("synonyms.toml", &SYNONYMS),
+    ("mutants.toml", &MUTANTS),
     ("facts/*.toml", &FACTS),
     ("parameters/*.toml", &PARAMETERS),
     ("papers/*.toml", &PAPERS),

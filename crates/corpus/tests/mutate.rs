@@ -1,0 +1,97 @@
+//! Changes of a pack that its cases do not notice, as an author is told.
+
+mod support;
+
+use expect_test::{Expect, expect};
+
+/// What survives in the rent policy with these cases, and with this explanation.
+#[track_caller]
+fn check(cases: &str, mutants: &str, expect: Expect) {
+    let change = format!("//- grants/rent/2025/cases.toml\n{cases}\n//- mutants.toml\n{mutants}");
+    let report = corpus::mutate(&support::pack(&change), "", &|_, _| {});
+    let survivors = report.survivors.iter().map(|it| {
+        let reason = it.reason.as_ref().map_or_else(String::new, |it| format!(" ({it})"));
+        format!("{}:{}:{}: {}{reason}\n", it.file, it.line, it.column, it.what)
+    });
+    let remarks = report.remarks.iter().map(|it| format!("{}:{}: {}\n", it.file, it.line, it.message));
+    let told: String = survivors.chain(remarks).collect();
+    expect.assert_eq(&format!("{told}of {}\n", report.n_mutants));
+}
+
+const BOTH_SIDES: &str = r#"
+[given]
+opened_on = 2026-10-01
+[[case]]
+name = "ten, on the last day"
+on = 2027-04-01
+given = { staff = 10 }
+verdict = "eligible"
+amounts = { rent = [1000, 1000] }
+closes = 2027-04-01
+[[case]]
+name = "eleven"
+on = 2026-11-23
+given = { staff = 11 }
+verdict = "ineligible"
+[[case]]
+name = "three"
+on = 2026-11-23
+given = { staff = 3 }
+amounts = { rent = [300, 300] }
+"#;
+
+#[test]
+fn without_cases_everything_survives() {
+    check(
+        "",
+        "",
+        expect![[r#"
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2024-12-31`
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2025-01-02`
+            grants/rent/2025/rule.toml:8:9: condition `small`: `<=` -> `<` in `staff <= 10`
+            grants/rent/2025/rule.toml:8:18: condition `small`: `10` -> `9`
+            grants/rent/2025/rule.toml:8:18: condition `small`: `10` -> `11`
+            grants/rent/2025/rule.toml:10:33: window 1, `closes`: `6` -> `5`
+            grants/rent/2025/rule.toml:10:33: window 1, `closes`: `6` -> `7`
+            grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `999`
+            grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
+            grants/rent/2025/rule.toml:14:20: amount `rent`, `value`: `100` -> `99`
+            grants/rent/2025/rule.toml:14:20: amount `rent`, `value`: `100` -> `101`
+            of 11
+        "#]],
+    );
+}
+
+#[test]
+fn cases_on_both_sides_notice_what_a_rule_says() {
+    check(
+        BOTH_SIDES,
+        "",
+        expect![[r#"
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2024-12-31`
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2025-01-02`
+            grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
+            of 11
+        "#]],
+    );
+}
+
+#[test]
+fn a_survivor_has_a_reason_and_a_reason_has_a_survivor() {
+    check(
+        BOTH_SIDES,
+        r#"
+[[mutant]]
+file = "grants/rent/2025/rule.toml"
+what = ["valid: from `2025-01-01` -> `2024-12-31`", "condition `small`: `10` -> `11`"]
+reason = "nobody was there"
+"#,
+        expect![[r#"
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2024-12-31` (nobody was there)
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2025-01-02`
+            grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
+            mutants.toml:4: cases notice this change of `grants/rent/2025/rule.toml`, or there is no such change
+            of 11
+        "#]],
+    );
+}
