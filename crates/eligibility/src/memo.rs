@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
@@ -47,8 +47,8 @@ impl Hangs {
     /// Whether no open fact was read twice and no step blurred anything: then each answer that is left open is brought
     /// about by some completion, and no search could rule one out.
     pub(crate) fn is_plain(&self) -> bool {
-        let is_repeated = |(at, slot): (usize, &Slot)| self.open.iter().take(at).any(|it| it == slot);
-        !self.blurred && !self.open.iter().enumerate().any(is_repeated)
+        let mut seen = BTreeSet::new();
+        !self.blurred && self.open.iter().all(|it| seen.insert(it))
     }
 
     /// Whether so many facts are open that a search would get nowhere: to settle what this many leave open by what
@@ -72,7 +72,8 @@ impl Hangs {
 
     /// Whether no open fact plays a part in both.
     pub(crate) fn is_apart_from(&self, other: &Hangs) -> bool {
-        !self.open.iter().any(|it| other.open.contains(it))
+        let mine: BTreeSet<&Slot> = self.open.iter().collect();
+        !other.open.iter().any(|it| mine.contains(it))
     }
 }
 

@@ -167,8 +167,9 @@ impl World<'_> {
         // Of whoever is still to be entered nothing is known that could hang together; and a search splits the facts
         // of entries itself, looking at each of them many times over.
         let is_alone = self.narrowed.is_empty() && self.as_of.exact() == Some(self.today);
-        if self.entry().is_none() || !is_alone || self.memo.is_watching() {
-            return self.counts(edition);
+        let counts = self.counts(edition);
+        if counts.iter().count() == 1 || self.entry().is_none() || !is_alone || self.memo.is_watching() {
+            return counts;
         }
         let question = Question::Counts(edition);
         self.memo.decided(question, self.state, self.place, || {
@@ -179,9 +180,10 @@ impl World<'_> {
 
     /// What a condition may be, with facts split where it mentions them more than once.
     pub(crate) fn requirement_decided(&self, requirement: &Requirement) -> Outcomes {
+        let outcome = self.requirement(requirement);
         // A search splits facts itself, looking at each condition many times over.
-        if !self.narrowed.is_empty() || self.memo.is_watching() {
-            return self.requirement(requirement);
+        if outcome.iter().count() == 1 || !self.narrowed.is_empty() || self.memo.is_watching() {
+            return outcome;
         }
         let question = Question::Requirement(requirement);
         self.memo.decided(question, self.state, self.place, || {
