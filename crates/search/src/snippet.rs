@@ -203,13 +203,13 @@ fn width_of(char: char) -> usize {
 
 /// Matches that touch become one mark.
 fn merged(matches: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut matches: Vec<Range<usize>> = matches.collect();
+    // A long match may be told after a short one that begins inside it.
+    matches.sort_by_key(|it| it.start);
     let mut marks: Vec<Range<usize>> = Vec::new();
     for found in matches {
         match marks.last_mut().filter(|it| found.start <= it.end) {
-            Some(last) => {
-                last.start = last.start.min(found.start);
-                last.end = last.end.max(found.end);
-            }
+            Some(last) => last.end = last.end.max(found.end),
             None => marks.push(found),
         }
     }

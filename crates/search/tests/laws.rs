@@ -45,6 +45,17 @@ proptest! {
     }
 }
 
+#[test]
+fn a_long_match_told_after_a_short_one_is_one_mark() {
+    let mut entry = Entry::new(Kind::Policy, "any");
+    entry.titles = vec!["保".to_owned()];
+    let anchors = vec![AnchorAt { at: 0, anchor: "a".into() }];
+    let text = "担保".repeat(20);
+    entry.passages = vec![Passage { lang: Lang::of(&text), heading: "保".to_owned(), text, anchors }];
+    let meant = Synonym { said: vec!["保".to_owned()], meant: "担保".to_owned() };
+    assert_marks_fit(&Index::build(vec![entry], &[meant]).search(&query("保")));
+}
+
 /// Marks are within the text, in order, apart, and not empty.
 #[track_caller]
 fn assert_marks_fit(hits: &Hits) {

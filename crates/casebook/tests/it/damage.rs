@@ -69,7 +69,7 @@ fn a_book_of_a_newer_version_is_refused_and_untouched() {
     database(dir.path()).pragma_update(None, "user_version", 99).unwrap();
     let before = fs::read(dir.path().join("casebook.db")).unwrap();
     let err = Casebook::open(dir.path()).err().unwrap();
-    assert_eq!(err.to_string(), "the casebook is of format 99; this version reads up to 2");
+    assert_eq!(err.to_string(), "the casebook is of format 99; this version reads up to 3");
     assert_eq!(fs::read(dir.path().join("casebook.db")).unwrap(), before);
 }
 
