@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// More stops than any screen has: who needs more is in a trap.
-const STOPS: usize = 150;
+const STOPS: usize = 400;
 
 #[tokio::test]
 async fn the_keyboard_alone_leads_from_the_first_screen_to_a_clause_and_back() {
