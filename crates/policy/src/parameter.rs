@@ -15,6 +15,8 @@ pub struct Parameter {
     pub label: Text,
     /// The unit, such as yuan a month.
     pub unit: Text,
+    /// The records it was written from.
+    pub records: Vec<String>,
     /// The figures.
     pub values: ParameterValues,
 }

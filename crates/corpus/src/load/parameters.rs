@@ -20,7 +20,7 @@ pub(crate) fn read_parameters<'d>(loading: &mut Loading<'d>, documents: &[&'d Do
         };
         let label = table.label().unwrap_or_default();
         let unit: Text = table.text("unit").unwrap_or_default();
-        let parameter = Parameter { id, label, unit, values };
+        let parameter = Parameter { id, label, unit, records: table.texts("records"), values };
         loading.scope.declare_parameter(ParameterRef(loading.catalog.parameters.len()), &parameter);
         loading.catalog.parameters.push(parameter);
     }

@@ -147,6 +147,7 @@ pub static PARAMETER: Form = Form {
         key("zh", Label, Wanted),
         key("en", Label, Wanted),
         key("unit", Text, Optional),
+        key("records", List(&String), Optional),
         key("values", List(&Table(&STEP)), Required),
     ],
 };

@@ -223,6 +223,7 @@ where
         id: id.parse().unwrap(),
         label: Text::default(),
         unit: Text::default(),
+        records: Vec::new(),
         values: Steps(steps.split(',').map(step).collect()).into(),
     }
 }

@@ -127,7 +127,7 @@ fn list(id: &str) -> List {
 }
 
 fn parameter(id: &str, values: ParameterValues) -> Parameter {
-    Parameter { id: name(id), label: Text::default(), unit: Text::default(), values }
+    Parameter { id: name(id), label: Text::default(), unit: Text::default(), records: Vec::new(), values }
 }
 
 fn step<T>(value: T) -> Step<T> {
