@@ -17,7 +17,10 @@ mod remark;
 mod source;
 mod suggest;
 
-pub use cases::{Case, Expected, ExpectedAmount, Failure, Report, read_cases, run};
+pub use cases::{
+    Case, Expected, ExpectedAmount, ExpectedFigure, Failure, Judged, Lookup, Reckoned, Report, Shows,
+    read_cases, run,
+};
 pub use lint::check;
 pub use load::{Loaded, load};
 pub use mutate::{MutationReport, Survivor, mutate};

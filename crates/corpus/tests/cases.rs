@@ -165,3 +165,179 @@ amounts = { rent = { whoole = [900, 900] } }
         "#]],
     );
 }
+
+const FIGURES: &str = r#"
+//- facts/points.toml
+[[derived]]
+id = "points"
+value = "if staff < 10 then 5 else 0"
+zh = "分"
+en = "Points"
+//- parameters/figures.toml
+[[parameter]]
+id = "wage"
+zh = "工资"
+en = "Wage"
+values = [
+  { from = 2024-01-01, value = 100, source = "a" },
+  { from = 2025-01-01, precision = "year", value = 200, source = "b" },
+]
+[[parameter]]
+id = "tax"
+zh = "税"
+en = "Tax"
+values = [{ from = 2024-01-01, to = 2024-12-31, tiers = [{ above = 0, rate = "0.1" }, { above = 10, rate = "0.2" }], source = "c" }]
+"#;
+
+/// What is said of these cases beside the rent policy's own, which passes.
+#[track_caller]
+fn check_beside(cases: &str, expect: Expect) {
+    let report = corpus::run(&support::pack(&format!("{FIGURES}{cases}")));
+    let failed: String = report.failed.iter().map(|it| format!("{it}\n")).collect();
+    expect.assert_eq(&format!("{failed}{} passed, {} failed\n", report.passed, report.failed.len()));
+}
+
+#[test]
+fn figures_are_held_against_a_second_copy() {
+    check_beside(
+        r#"
+//- parameters/cases.toml
+[[case]]
+parameter = "wage"
+figures = [
+  { to = 2023-12-31, value = [] },
+  { from = 2024-01-01, to = 2024-12-31, value = 100 },
+  { from = 2025-01-01, to = 2025-12-31, value = [100, 200] },
+  { from = 2026-01-01, value = 200 },
+]
+[[case]]
+parameter = "tax"
+figures = [
+  { from = 2024-01-01, to = 2024-12-31, bracket = { 10 = "0.1", "10.01" = "0.2" }, marginal = { 20 = 3 } },
+  { from = 2025-01-01, bracket = { 1 = [] } },
+]
+[[case]]
+parameter = "wage"
+figures = [
+  { to = 2024-01-01, value = [] },
+  { from = 2024-01-01, to = 2025-01-01, value = 100 },
+  { from = 2025-12-31, value = [100, 201] },
+  { from = 2026-01-01, value = 201 },
+]
+[[case]]
+parameter = "tax"
+figures = [
+  { from = 2024-01-01, to = 2024-12-31, value = 1, bracket = { 10 = "0.2" }, marginal = { 20 = 4 } },
+  { from = 2024-12-01, bracket = { 1 = "0.1" } },
+]
+"#,
+        expect![[r#"
+            parameters/cases.toml:15: the figures of `wage`
+              2024-01-01: expected [], got 100
+              2025-01-01: expected 100, got [100, 200]
+              2025-12-31: expected [100, 201], got [100, 200]
+              2026-01-01: expected 201, got 200
+            parameters/cases.toml:23: the figures of `tax`
+              2024-01-01: expected 1, got []
+              2024-01-01, the rate at 10: expected 0.2, got 0.1
+              2024-01-01, added up to 20: expected 4, got 3
+              from 9999-12-31 on, the rate at 1: expected 0.1, got []
+            3 passed, 2 failed
+        "#]],
+    );
+}
+
+#[test]
+fn a_day_between_that_differs_shows() {
+    check_beside(
+        r#"
+//- parameters/cases.toml
+[[case]]
+parameter = "wage"
+figures = [{ from = 2024-02-01, to = 2024-12-31, value = 100 }, { from = 2024-02-01, to = 2026-02-01, value = 100 }]
+//- parameters/figures.toml
+[[parameter]]
+id = "wage"
+zh = "工资"
+en = "Wage"
+values = [
+  { from = 2024-01-01, value = 100, source = "a" },
+  { from = 2025-01-01, value = 200, source = "b" },
+  { from = 2026-01-01, value = 100, source = "c" },
+]
+"#,
+        expect![[r#"
+            parameters/cases.toml:1: the figures of `wage`
+              2024-02-01 to 2026-02-01: expected 100, got [100, 200]
+            1 passed, 1 failed
+        "#]],
+    );
+}
+
+#[test]
+fn what_follows_from_facts_is_held() {
+    check_beside(
+        r#"
+//- facts/cases.toml
+[given]
+opened_on = 2026-10-01
+[[case]]
+name = "nine"
+on = 2026-11-23
+given = { staff = 9 }
+holds = ["points == 5", "days_between(opened_on, as_of) == 53"]
+[[case]]
+name = "ten, or so"
+on = 2026-11-23
+given = { staff = { min = 9, max = 10 } }
+holds = ["points == 5", "opened_on == 2026-10-02", "staff in 9..=10"]
+[[case]]
+name = "unreadable"
+on = 2026-11-23
+given = { staf = 9 }
+holds = ["point == 5", "staff"]
+"#,
+        expect![[r#"
+            facts/cases.toml:8: ten, or so
+              `points == 5` is not known
+              `opened_on == 2026-10-02` does not hold
+            facts/cases.toml:16: cannot be run
+              `staf`: there is no fact `staf`
+            facts/cases.toml:17: cannot be run
+              nothing is called `point`
+            facts/cases.toml:17: cannot be run
+              a yes or no is needed here; this is a number
+            2 passed, 4 failed
+        "#]],
+    );
+}
+
+#[test]
+fn a_case_of_a_parameter_says_what_can_be_looked_up() {
+    check_beside(
+        r#"
+//- parameters/cases.toml
+[[case]]
+parameter = "wages"
+figures = [{ from = 2024-01-02, to = 2024-01-01, value = 1 }]
+[[case]]
+parameter = "wage"
+figures = [{ from = 2024-01-01 }, { value = [1] }, { value = "many" }, { bracket = { ten = 1 } }]
+"#,
+        expect![[r#"
+            parameters/cases.toml:2: cannot be run
+              there is no parameter `wages`
+            parameters/cases.toml:3: cannot be run
+              the last day lies before the first
+            parameters/cases.toml:6: cannot be run
+              a line has a `value`, or what is looked up in a table: `bracket` or `marginal`
+            parameters/cases.toml:6: cannot be run
+              a figure is a number, `[low, high]` if it may be several, or `[]` if unknown
+            parameters/cases.toml:6: cannot be run
+              a figure is a number, `[low, high]` if it may be several, or `[]` if unknown
+            parameters/cases.toml:6: cannot be run
+              `ten` is not a number
+            1 passed, 6 failed
+        "#]],
+    );
+}

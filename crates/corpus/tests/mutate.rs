@@ -7,8 +7,13 @@ use expect_test::{Expect, expect};
 /// What survives in the rent policy with these cases, and with this explanation.
 #[track_caller]
 fn check(cases: &str, mutants: &str, expect: Expect) {
-    let change = format!("//- grants/rent/2025/cases.toml\n{cases}\n//- mutants.toml\n{mutants}");
-    let report = corpus::mutate(&support::pack(&change), "", &|_, _| {});
+    check_pack(&format!("//- grants/rent/2025/cases.toml\n{cases}\n//- mutants.toml\n{mutants}"), expect);
+}
+
+/// What survives in the sound pack with these files in place of its own.
+#[track_caller]
+fn check_pack(change: &str, expect: Expect) {
+    let report = corpus::mutate(&support::pack(change), "", &|_, _| {});
     let survivors = report.survivors.iter().map(|it| {
         let reason = it.reason.as_ref().map_or_else(String::new, |it| format!(" ({it})"));
         format!("{}:{}:{}: {}{reason}\n", it.file, it.line, it.column, it.what)
@@ -92,6 +97,68 @@ reason = "nobody was there"
             grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
             mutants.toml:4: cases notice this change of `grants/rent/2025/rule.toml`, or there is no such change
             of 11
+        "#]],
+    );
+}
+
+#[test]
+fn cases_of_figures_and_facts_notice_what_no_policy_asks_for() {
+    check_pack(
+        r#"
+//- grants/rent/2025/rule.toml
+valid = { from = 2025-01-01 }
+//- grants/rent/2025/cases.toml
+[[case]]
+name = "the day before"
+on = 2024-12-31
+verdict = "not-yet"
+[[case]]
+name = "the first day"
+on = 2025-01-01
+verdict = "eligible"
+//- facts/points.toml
+[[derived]]
+id = "points"
+value = "if staff < 10 then param(most) else 0"
+zh = "分"
+en = "Points"
+[[derived]]
+id = "unheld"
+value = "2"
+zh = "二"
+en = "Two"
+//- facts/cases.toml
+[[case]]
+name = "nine"
+on = 2025-06-01
+given = { staff = 9 }
+holds = ["points == 5"]
+[[case]]
+name = "ten"
+on = 2025-06-01
+given = { staff = 10 }
+holds = ["points == 0"]
+//- parameters/figures.toml
+[[parameter]]
+id = "most"
+zh = "最多"
+en = "Most"
+values = [{ from = 2025-01-01, value = 5, source = "a" }, { from = 2026-01-01, to = 2026-12-31, value = 6, source = "b" }]
+//- parameters/cases.toml
+[[case]]
+parameter = "most"
+figures = [
+  { from = 2025-01-01, to = 2025-12-31, value = 5 },
+  { from = 2026-01-01, to = 2026-12-30, value = 6 },
+]
+"#,
+        expect![[r#"
+            facts/points.toml:8:10: derived `unheld`: `2` -> `1`
+            facts/points.toml:8:10: derived `unheld`: `2` -> `3`
+            parameters/figures.toml:5:20: parameter `most`: from `2025-01-01` -> `2024-12-31`
+            parameters/figures.toml:5:85: parameter `most`: to `2026-12-31` -> `2026-12-30`
+            parameters/figures.toml:5:85: parameter `most`: to `2026-12-31` -> `2027-01-01`
+            of 18
         "#]],
     );
 }

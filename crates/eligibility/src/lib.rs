@@ -34,6 +34,7 @@ pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};
 pub use best_use::{MOST_NODES, Puzzle, Solution};
 pub use combine::{Choice, Clash, Member, clashes};
 pub use one_more::{Gain, GainedAmount, OneMore, given, one_more};
+pub use parameter::{bracket, figure, marginal};
 pub use share::{Share, counts_from, shares, working};
 pub use timeline::{Event, Happening, timeline};
 pub use working::{FigureOf, Sign, Working};

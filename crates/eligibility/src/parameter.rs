@@ -1,8 +1,8 @@
 //! Dated figures, tier tables, and sums over calendar months.
 
 use policy::{
-    Date, DatePrecision, Day, Interval, Number, ParamDay, ParameterRef, ParameterValues, Possible, Quantity,
-    Step, TierTable,
+    Date, DatePrecision, Day, Interval, Number, ParamDay, Parameter, ParameterRef, ParameterValues, Possible,
+    Quantity, Step, TierTable,
 };
 
 use crate::{numbers, world::World};
@@ -10,65 +10,85 @@ use crate::{numbers, world::World};
 /// More months than any support runs; beyond it a sum is not reckoned.
 const MOST_MONTHS: i64 = 1200;
 
+/// The figure of a parameter on these days; everything where on one of them none is known.
+pub fn figure(parameter: &Parameter, days: Interval<Date>) -> Interval<Number> {
+    let ParameterValues::Numbers(steps) = &parameter.values else { return Interval::ANY };
+    hull_on(steps, days, |it| Interval::exactly(*it))
+}
+
+/// The slices of `x`, each at its rate, added up, by the tables of these days.
+pub fn marginal(table: &Parameter, x: Interval<Number>, days: Interval<Date>) -> Interval<Number> {
+    let ParameterValues::Tiers(steps) = &table.values else { return Interval::ANY };
+    hull_on(steps, days, |it| added_up(it, x))
+}
+
+/// The rates of the slices that `x` may lie in, by the tables of these days.
+pub fn bracket(table: &Parameter, x: Interval<Number>, days: Interval<Date>) -> Interval<Number> {
+    let ParameterValues::Tiers(steps) = &table.values else { return Interval::ANY };
+    hull_on(steps, days, |it| rates_touched(it, x))
+}
+
+/// All that may come out by the values of these days.
+fn hull_on<T>(
+    steps: &[Step<T>],
+    days: Interval<Date>,
+    read: impl Fn(&T) -> Interval<Number>,
+) -> Interval<Number> {
+    let values = values_on(steps, days).unwrap_or_default();
+    values.into_iter().map(read).reduce(Interval::hull).unwrap_or(Interval::ANY)
+}
+
+fn added_up(tiers: &TierTable, x: Interval<Number>) -> Interval<Number> {
+    // With no rate below zero the sum rises with x.
+    if tiers.tiers().iter().any(|it| it.rate.is_negative()) {
+        let exact = x.exact().and_then(|it| sum_of_slices(tiers, it));
+        return exact.map_or(Interval::ANY, Interval::exactly);
+    }
+    let low = x.low().map_or(Some(Number::ZERO), |it| sum_of_slices(tiers, it));
+    numbers::ends(low, x.high().and_then(|it| sum_of_slices(tiers, it)))
+}
+
+fn sum_of_slices(tiers: &TierTable, x: Number) -> Option<Number> {
+    let tiers = tiers.tiers();
+    let mut sum = Number::ZERO;
+    for (idx, tier) in tiers.iter().enumerate() {
+        let top = tiers.get(idx + 1).map_or(x, |next| next.above.min(x));
+        if top <= tier.above {
+            break;
+        }
+        sum = sum.plus(top.minus(tier.above)?.times(tier.rate)?)?;
+    }
+    Some(sum)
+}
+
+fn rates_touched(tiers: &TierTable, x: Interval<Number>) -> Interval<Number> {
+    let tiers = tiers.tiers();
+    let touched = tiers.iter().enumerate().filter(|(idx, tier)| {
+        let begins_before_end = x.high().is_none_or(|it| tier.above < it) || *idx == 0;
+        let ends_after_start =
+            tiers.get(idx + 1).is_none_or(|next| x.low().is_none_or(|it| it <= next.above));
+        begins_before_end && ends_after_start
+    });
+    touched.map(|(_, it)| Interval::exactly(it.rate)).reduce(Interval::hull).unwrap_or(Interval::ANY)
+}
+
 impl World<'_> {
     pub(crate) fn parameter(&self, parameter: ParameterRef, day: &ParamDay) -> Possible<Number> {
         let days = match day {
             ParamDay::AsOf => Possible::within(self.as_of),
             ParamDay::On(day) => self.day(day),
         };
-        let ParameterValues::Numbers(steps) = &self.catalog.parameter(parameter).values else {
-            return Possible::ANY;
-        };
-        numbers::lift_one(days, |days| {
-            let values = values_on(steps, days);
-            values
-                .and_then(|it| it.into_iter().map(|it| Interval::exactly(*it)).reduce(Interval::hull))
-                .unwrap_or(Interval::ANY)
-        })
+        numbers::lift_one(days, |it| figure(self.catalog.parameter(parameter), it))
     }
 
     /// The slices of `x`, each at its rate, added up.
     pub(crate) fn marginal(&self, table: ParameterRef, x: Possible<Number>) -> Possible<Number> {
-        self.through_tables(table, x, |tiers, x| {
-            // With no rate below zero the sum rises with x.
-            if tiers.tiers().iter().any(|it| it.rate.is_negative()) {
-                let exact = x.exact().and_then(|it| marginal(tiers, it));
-                return exact.map_or(Interval::ANY, Interval::exactly);
-            }
-            let low = x.low().map_or(Some(Number::ZERO), |it| marginal(tiers, it));
-            numbers::ends(low, x.high().and_then(|it| marginal(tiers, it)))
-        })
+        numbers::lift_one(x, |it| marginal(self.catalog.parameter(table), it, self.as_of))
     }
 
     /// The rates of the slices that `x` may lie in.
     pub(crate) fn bracket(&self, table: ParameterRef, x: Possible<Number>) -> Possible<Number> {
-        self.through_tables(table, x, |tiers, x| {
-            let tiers = tiers.tiers();
-            let touched = tiers.iter().enumerate().filter(|(idx, tier)| {
-                let begins_before_end = x.high().is_none_or(|it| tier.above < it) || *idx == 0;
-                let ends_after_start =
-                    tiers.get(idx + 1).is_none_or(|next| x.low().is_none_or(|it| it <= next.above));
-                begins_before_end && ends_after_start
-            });
-            touched.map(|(_, it)| Interval::exactly(it.rate)).reduce(Interval::hull).unwrap_or(Interval::ANY)
-        })
-    }
-
-    fn through_tables(
-        &self,
-        table: ParameterRef,
-        x: Possible<Number>,
-        read: impl Fn(&TierTable, Interval<Number>) -> Interval<Number>,
-    ) -> Possible<Number> {
-        let ParameterValues::Tiers(steps) = &self.catalog.parameter(table).values else {
-            return Possible::ANY;
-        };
-        numbers::lift_one(x, |x| {
-            let tables = values_on(steps, self.as_of);
-            tables
-                .and_then(|it| it.into_iter().map(|it| read(it, x)).reduce(Interval::hull))
-                .unwrap_or(Interval::ANY)
-        })
+        numbers::lift_one(x, |it| bracket(self.catalog.parameter(table), it, self.as_of))
     }
 
     /// The months that may lie between two days; `None` where nobody could go through them.
@@ -101,21 +121,8 @@ fn months_from(from: Interval<Date>, to: Interval<Date>) -> Option<impl Iterator
     (n_months <= MOST_MONTHS).then(|| (0..=n_months).map(move |it| first.add_months(it)))
 }
 
-fn marginal(tiers: &TierTable, x: Number) -> Option<Number> {
-    let tiers = tiers.tiers();
-    let mut sum = Number::ZERO;
-    for (idx, tier) in tiers.iter().enumerate() {
-        let top = tiers.get(idx + 1).map_or(x, |next| next.above.min(x));
-        if top <= tier.above {
-            break;
-        }
-        sum = sum.plus(top.minus(tier.above)?.times(tier.rate)?)?;
-    }
-    Some(sum)
-}
-
 /// All values that may hold on one of these days; `None` where on some of them none is known.
-pub(crate) fn values_on<T>(steps: &[Step<T>], days: Interval<Date>) -> Option<Vec<&T>> {
+fn values_on<T>(steps: &[Step<T>], days: Interval<Date>) -> Option<Vec<&T>> {
     let (low, high) = (days.low()?, days.high()?);
     let mut values = Vec::new();
     for (idx, step) in steps.iter().enumerate() {

@@ -1,21 +1,22 @@
-//! Reads and checks cases: facts against the pack, expectations against the rule.
+//! Reads and checks cases: facts against the pack, expectations against what they are of.
 
 use policy::{Catalog, Date, Edition, Policy, Profile};
 
 use super::{
-    Case, Expected,
+    Case, Expected, Judged, Shows,
     expect::read_expected,
+    facts, figures,
     json::{Places, merged},
 };
 use crate::{
     Loaded, ProfileMistake, Remark,
     load::{documents, is_cases, layout},
     profile::{read_assumed, read_profile},
-    read::{Document, Table, forms, is_sound},
+    read::{Document, Table, form::Form, forms, is_sound},
     remark::{Place, Remarks, Severity},
 };
 
-/// Reads the cases of the policies that live, and tells what is wrong with them.
+/// Reads the cases of what lives, and tells what is wrong with them.
 pub fn read_cases(loaded: &Loaded) -> (Vec<Case>, Vec<Remark>) {
     let Loaded { files, catalog, .. } = loaded;
     let mut remarks = Remarks::new(files);
@@ -23,62 +24,68 @@ pub fn read_cases(loaded: &Loaded) -> (Vec<Case>, Vec<Remark>) {
     // What is wrong with the names of files was told when the pack was read.
     let layout = layout(&mut Remarks::new(files), files, &documents);
     let mut cases = Vec::new();
+    cases.extend(layout.parameter_cases.iter().flat_map(|it| figures::read(&mut remarks, catalog, it)));
+    cases.extend(layout.fact_cases.iter().flat_map(|it| facts::read(&mut remarks, catalog, it)));
     for policy in &catalog.policies {
         for edition in &policy.editions {
             let files =
                 layout.policies.get(policy.id.as_str()).and_then(|it| it.editions.get(edition.id.as_str()));
             if let Some(document) = files.and_then(|it| it.cases) {
-                read_file(&mut remarks, catalog, policy, edition, document, &mut cases);
+                cases.extend(read_verdicts(&mut remarks, catalog, policy, edition, document));
             }
         }
     }
     (cases, remarks.finish())
 }
 
-fn read_file(
+/// Reads the cases of a file; one with a mistake is left out.
+pub(super) fn sound_cases<'d>(
+    remarks: &mut Remarks<'_>,
+    form: &'static Form,
+    document: &'d Document<'d>,
+    mut read: impl FnMut(&mut Remarks<'_>, &Table<'d>, &Table<'d>) -> Option<Case>,
+) -> Vec<Case> {
+    let root = document.root();
+    let mut cases = Vec::new();
+    for table in root.tables("case") {
+        let n_before = remarks.n_errors();
+        let case = read(remarks, &root, &table);
+        if remarks.n_errors() == n_before && is_sound(form, &table) {
+            cases.extend(case);
+        }
+    }
+    cases
+}
+
+fn read_verdicts(
     remarks: &mut Remarks<'_>,
     catalog: &Catalog,
     policy: &Policy,
     edition: &Edition,
     document: &Document<'_>,
-    cases: &mut Vec<Case>,
-) {
-    let root = document.root();
-    for table in root.tables("case") {
-        let n_before = remarks.n_errors();
-        let case = read_case(remarks, catalog, policy, edition, &root, &table);
-        if remarks.n_errors() == n_before && is_sound(&forms::CASE, &table) {
-            cases.extend(case);
-        }
-    }
-}
-
-fn read_case(
-    remarks: &mut Remarks<'_>,
-    catalog: &Catalog,
-    policy: &Policy,
-    edition: &Edition,
-    root: &Table<'_>,
-    table: &Table<'_>,
-) -> Option<Case> {
-    let on = table.date("on")?;
-    let profile = read_given(remarks, catalog, root, table);
-    check_never(remarks, catalog, &profile, on, table);
-    let expected: Expected = read_expected(remarks, catalog, edition, &profile, table);
-    Some(Case {
-        file: table.place.file.to_owned(),
-        line: remarks.line(&table.place),
-        name: table.string("name")?,
-        policy: policy.id.clone(),
-        edition: edition.id.clone(),
-        on,
-        profile,
-        expected,
+) -> Vec<Case> {
+    sound_cases(remarks, &forms::CASE, document, |remarks, root, table| {
+        let on = table.date("on")?;
+        let profile = read_given(remarks, catalog, root, table, on);
+        let expected: Expected = read_expected(remarks, catalog, edition, &profile, table);
+        let (policy, edition) = (policy.id.clone(), edition.id.clone());
+        Some(Case {
+            file: table.place.file.to_owned(),
+            line: remarks.line(&table.place),
+            name: table.string("name")?,
+            shows: Shows::Verdict(Box::new(Judged { policy, edition, on, profile, expected })),
+        })
     })
 }
 
 /// What all cases are given, changed by what this one is given and assumes.
-fn read_given(remarks: &mut Remarks<'_>, catalog: &Catalog, root: &Table<'_>, table: &Table<'_>) -> Profile {
+pub(super) fn read_given(
+    remarks: &mut Remarks<'_>,
+    catalog: &Catalog,
+    root: &Table<'_>,
+    table: &Table<'_>,
+    on: Date,
+) -> Profile {
     let (json, places) = merged(root.value("given").into_iter().chain(table.value("given")));
     let (mut profile, mistakes) = read_profile(catalog, &json);
     tell(remarks, mistakes, &places, &table.place);
@@ -86,6 +93,7 @@ fn read_given(remarks: &mut Remarks<'_>, catalog: &Catalog, root: &Table<'_>, ta
     let (assumed, mistakes) = read_assumed(catalog, &json);
     tell(remarks, mistakes, &places, &table.place);
     profile.assumed = assumed;
+    check_never(remarks, catalog, &profile, on, table);
     profile
 }
 

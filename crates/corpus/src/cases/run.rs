@@ -7,7 +7,7 @@ use eligibility::{
 };
 use policy::{Catalog, Date, Edition, Interval, Number, Policy, Possible};
 
-use super::{Case, Expected, ExpectedAmount, answering, read_cases};
+use super::{Case, Expected, ExpectedAmount, Judged, Shows, answering, facts, figures, read_cases};
 use crate::{Loaded, Remark, Severity, load::is_cases};
 
 /// How the cases of a pack came out.
@@ -65,34 +65,51 @@ fn not_run(loaded: &Loaded, remarks: &[Remark]) -> Vec<Failure> {
     };
     let unreadable = remarks.iter().filter(|it| it.severity == Severity::Error);
     let unreadable = unreadable.map(|it| failure(&it.file, it.line, &it.message));
-    let left_out = loaded.files.iter().map(|(file, _)| file).filter(|it| is_cases(it)).filter(|it| {
-        let mut parts = it.split('/').skip(1);
-        let edition = parts.next().and_then(|it| loaded.catalog.policy(it).ok()).zip(parts.next());
-        !edition.is_some_and(|(policy, edition)| policy.editions.iter().any(|it| it.id.as_str() == edition))
-    });
+    let left_out = loaded.files.iter().map(|(file, _)| file).filter(|it| is_left_out(&loaded.catalog, it));
     let left_out = left_out.map(|it| failure(it, 1, "the policy is left out for the errors in it"));
     unreadable.chain(left_out).collect()
 }
 
+/// Whether a file holds cases of nothing that the catalog has.
+fn is_left_out(catalog: &Catalog, file: &str) -> bool {
+    match file.split('/').collect::<Vec<_>>()[..] {
+        ["facts" | "parameters", "cases.toml"] => false,
+        [_, policy, edition, "cases.toml"] => {
+            let policy = catalog.policy(policy);
+            !policy.is_ok_and(|it| it.editions.iter().any(|it| it.id.as_str() == edition))
+        }
+        _ => is_cases(file),
+    }
+}
+
+/// A sentence for each thing that came out otherwise than a case expects.
 pub(crate) fn differences(catalog: &Catalog, case: &Case) -> Vec<String> {
-    let policy = catalog.policy(case.policy.as_str()).ok();
-    let edition = policy.and_then(|it| it.editions.iter().find(|it| it.id == case.edition));
+    match &case.shows {
+        Shows::Verdict(judged) => judged_otherwise(catalog, judged),
+        Shows::Facts(reckoned) => facts::differences(catalog, reckoned),
+        Shows::Figures(parameter, expected) => figures::differences(catalog.parameter(*parameter), expected),
+    }
+}
+
+fn judged_otherwise(catalog: &Catalog, judged: &Judged) -> Vec<String> {
+    let policy = catalog.policy(judged.policy.as_str()).ok();
+    let edition = policy.and_then(|it| it.editions.iter().find(|it| it.id == judged.edition));
     let Some((policy, edition)) = policy.zip(edition) else {
-        return vec![format!("the pack has no edition `{}` of `{}`", case.edition, case.policy)];
+        return vec![format!("the pack has no edition `{}` of `{}`", judged.edition, judged.policy)];
     };
-    if let Some(differences) = silence(policy, edition, case) {
+    if let Some(differences) = silence(policy, edition, judged) {
         return differences;
     }
-    let result = eligibility::judge(catalog, policy, edition, &case.profile, case.on);
+    let result = eligibility::judge(catalog, policy, edition, &judged.profile, judged.on);
     let mut found = Differences::default();
-    compare(catalog, &case.expected, &result, &mut found);
+    compare(catalog, &judged.expected, &result, &mut found);
     found.0
 }
 
 /// What is said of a case on a day on which its edition does not answer; `None` where it does.
-fn silence(policy: &Policy, edition: &Edition, case: &Case) -> Option<Vec<String>> {
-    let got = answering::word(answering::lapse(policy, edition, case.on)?);
-    let expected = case.expected.verdict.as_deref().unwrap_or("an answer");
+fn silence(policy: &Policy, edition: &Edition, judged: &Judged) -> Option<Vec<String>> {
+    let got = answering::word(answering::lapse(policy, edition, judged.on)?);
+    let expected = judged.expected.verdict.as_deref().unwrap_or("an answer");
     let days = answering::days(policy, edition);
     let difference = || format!("verdict: expected {expected}, got {got}: the edition answers from {days}");
     Some(if expected == got { Vec::new() } else { vec![difference()] })

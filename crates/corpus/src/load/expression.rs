@@ -81,7 +81,12 @@ fn formula<T>(
     Some(formula)
 }
 
-fn told<T>(remarks: &mut Remarks<'_>, written: &Written<'_>, result: Result<T, Vec<Mistake>>) -> Option<T> {
+/// What came out, or a remark for each mistake.
+pub(crate) fn told<T>(
+    remarks: &mut Remarks<'_>,
+    written: &Written<'_>,
+    result: Result<T, Vec<Mistake>>,
+) -> Option<T> {
     let mistakes = match result {
         Ok(value) => return Some(value),
         Err(mistakes) => mistakes,

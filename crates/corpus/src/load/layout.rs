@@ -15,7 +15,9 @@ use crate::{
 pub(crate) struct Layout<'d> {
     pub(crate) pack: Option<&'d Document<'d>>,
     pub(crate) facts: Vec<&'d Document<'d>>,
+    pub(crate) fact_cases: Option<&'d Document<'d>>,
     pub(crate) parameters: Vec<&'d Document<'d>>,
+    pub(crate) parameter_cases: Option<&'d Document<'d>>,
     pub(crate) papers: Vec<&'d Document<'d>>,
     pub(crate) directory: Vec<&'d Document<'d>>,
     pub(crate) synonyms: Option<&'d Document<'d>>,
@@ -104,6 +106,8 @@ pub(crate) fn layout<'d>(
         match parts(file).as_slice() {
             ["pack.toml"] => layout.pack = document,
             ["synonyms.toml"] => layout.synonyms = document,
+            ["facts", "cases.toml"] => layout.fact_cases = document,
+            ["parameters", "cases.toml"] => layout.parameter_cases = document,
             ["facts", _] if is_toml(file) => layout.facts.extend(document),
             ["parameters", _] if is_toml(file) => layout.parameters.extend(document),
             ["papers", _] if is_toml(file) => layout.papers.extend(document),

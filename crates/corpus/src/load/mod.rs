@@ -1,7 +1,7 @@
 //! From files to a catalog: raw form in, checked form out, a remark for all that is wrong.
 
 mod derived;
-mod expression;
+pub(crate) mod expression;
 mod facts;
 mod groups;
 mod layout;

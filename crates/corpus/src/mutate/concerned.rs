@@ -1,14 +1,14 @@
-//! Which cases a change concerns: those of the policies that hang on what is changed.
+//! Which cases a change concerns: those of what hangs on what is changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
-    Catalog, DerivedValue, Edition, Part, Policy, Requirement,
+    Catalog, DerivedValue, Edition, Part, Policy, PolicyId, Requirement,
     lang::{Ast, Kind},
 };
 
 use super::edit::Home;
-use crate::Case;
+use crate::{Case, Shows};
 
 /// For each home the cases to run, those beside the change first.
 pub(super) fn cases_by_home(
@@ -17,41 +17,54 @@ pub(super) fn cases_by_home(
     homes: impl Iterator<Item = Home>,
 ) -> BTreeMap<Home, Vec<usize>> {
     let needs = Needs::of(catalog);
-    let reached: Vec<BTreeSet<String>> =
-        catalog.policies.iter().map(|it| needs.reached(&node(it.id.as_str()))).collect();
+    let of_policies: BTreeMap<&PolicyId, BTreeSet<String>> =
+        catalog.policies.iter().map(|it| (&it.id, needs.reached([node(&it.id)]))).collect();
+    let of_facts: Vec<BTreeSet<String>> = cases.iter().map(|it| of_test(&needs, it)).collect();
+    let hangs_on = |case: usize, changed: &str| match &cases[case].shows {
+        Shows::Verdict(it) => of_policies.get(&it.policy).is_some_and(|it| it.contains(changed)),
+        Shows::Facts(_) => of_facts[case].contains(changed),
+        Shows::Figures(it, _) => catalog.parameter(*it).id.as_str() == changed,
+    };
     let homes: BTreeSet<Home> = homes.collect();
     let by_home = |home: Home| {
-        let (changed, near) = match home {
-            Home::Edition(policy, edition) => {
-                let policy = &catalog.policies[policy];
-                (node(policy.id.as_str()), Some((&policy.id, &policy.editions[edition].id)))
-            }
-            Home::Derived(it) => (catalog.derived[it].id.to_string(), None),
-            Home::Parameter(it) => (catalog.parameters[it].id.to_string(), None),
+        let changed = match home {
+            Home::Edition(policy, _) => node(&catalog.policies[policy].id),
+            Home::Derived(it) => catalog.derived[it].id.to_string(),
+            Home::Parameter(it) => catalog.parameters[it].id.to_string(),
         };
-        let concerned: BTreeSet<&str> = catalog
-            .policies
-            .iter()
-            .zip(&reached)
-            .filter(|(_, it)| it.contains(&changed))
-            .map(|(it, _)| it.id.as_str())
-            .collect();
-        let mut order: Vec<usize> =
-            (0..cases.len()).filter(|it| concerned.contains(cases[*it].policy.as_str())).collect();
-        order.sort_by_key(|it| {
-            let case = &cases[*it];
-            let beside = near == Some((&case.policy, &case.edition));
-            (!beside, near.map(|it| it.0) != Some(&case.policy))
-        });
+        let mut order: Vec<usize> = (0..cases.len()).filter(|it| hangs_on(*it, &changed)).collect();
+        order.sort_by_key(|it| distance(catalog, home, &cases[*it].shows));
         (home, order)
     };
     homes.into_iter().map(by_home).collect()
 }
 
+/// How far a case stands from a change: the near ones notice it sooner, those that judge no policy are the quickest.
+fn distance(catalog: &Catalog, home: Home, shows: &Shows) -> u8 {
+    match (home, shows) {
+        (Home::Edition(policy, edition), Shows::Verdict(it)) => {
+            let policy = &catalog.policies[policy];
+            match (it.policy == policy.id, it.edition == policy.editions[edition].id) {
+                (true, true) => 0,
+                (true, false) => 1,
+                (false, _) => 2,
+            }
+        }
+        (Home::Derived(_) | Home::Parameter(_), Shows::Verdict(_)) => 2,
+        (_, Shows::Facts(_) | Shows::Figures(..)) => 0,
+    }
+}
+
+/// Everything that hangs behind the tests of a case of facts.
+fn of_test(needs: &Needs, case: &Case) -> BTreeSet<String> {
+    let Shows::Facts(it) = &case.shows else { return BTreeSet::new() };
+    needs.reached(it.holds.iter().flat_map(|it| asked(&it.ast)))
+}
+
 /// What hangs on what, by name; policies are told apart from facts by a mark.
 struct Needs(BTreeMap<String, BTreeSet<String>>);
 
-fn node(policy: &str) -> String {
+fn node(policy: &PolicyId) -> String {
     format!("'{policy}'")
 }
 
@@ -66,15 +79,15 @@ impl Needs {
             needs.insert(fact.id.to_string(), ask_if.collect());
         }
         for policy in &catalog.policies {
-            needs.insert(node(policy.id.as_str()), of_policy(catalog, policy));
+            needs.insert(node(&policy.id), of_policy(catalog, policy));
         }
         Needs(needs)
     }
 
-    /// Everything that hangs behind a node, itself included.
-    fn reached(&self, from: &str) -> BTreeSet<String> {
+    /// Everything that hangs behind these nodes, themselves included.
+    fn reached(&self, from: impl IntoIterator<Item = String>) -> BTreeSet<String> {
         let mut reached = BTreeSet::new();
-        let mut next = vec![from.to_owned()];
+        let mut next: Vec<String> = from.into_iter().collect();
         while let Some(it) = next.pop() {
             next.extend(self.0.get(&it).into_iter().flatten().filter(|it| !reached.contains(*it)).cloned());
             reached.insert(it);
@@ -121,8 +134,9 @@ fn asked(ast: &Ast) -> BTreeSet<String> {
         if let Kind::Call { name, arguments } = &it.kind
             && matches!(name.as_str(), "qualifies" | "amount")
             && let Some(Kind::Quoted(id)) = arguments.first().map(|it| &it.kind)
+            && let Ok(policy) = id.as_str().parse()
         {
-            asked.insert(node(id.as_str()));
+            asked.insert(node(&policy));
         }
     });
     asked

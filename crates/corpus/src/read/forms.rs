@@ -431,6 +431,48 @@ pub static CASE: Form = Form {
     ],
 };
 
+/// `facts/cases.toml`
+pub static FACT_CASES: Form = Form {
+    name: "a file of cases of facts",
+    keys: &[key("given", Values, Optional), key("case", List(&Table(&FACT_CASE)), Optional)],
+};
+
+/// `[[case]]` of facts
+pub static FACT_CASE: Form = Form {
+    name: "a case of facts",
+    keys: &[
+        key("name", String, Required),
+        key("on", Date, Required),
+        key("given", Values, Optional),
+        key("assume", Values, Optional),
+        key("holds", List(&Expression), Required),
+    ],
+};
+
+/// `parameters/cases.toml`
+pub static PARAMETER_CASES: Form = Form {
+    name: "a file of cases of parameters",
+    keys: &[key("case", List(&Table(&PARAMETER_CASE)), Optional)],
+};
+
+/// `[[case]]` of a parameter
+pub static PARAMETER_CASE: Form = Form {
+    name: "a case of a parameter",
+    keys: &[key("parameter", Name, Required), key("figures", List(&Table(&FIGURE)), Required)],
+};
+
+/// What a parameter was on some days
+pub static FIGURE: Form = Form {
+    name: "a figure",
+    keys: &[
+        key("from", Date, Optional),
+        key("to", Date, Optional),
+        key("value", Value, Optional),
+        key("bracket", Values, Optional),
+        key("marginal", Values, Optional),
+    ],
+};
+
 /// What a case may expect.
 pub const VERDICTS: &[&str] =
     &["eligible", "ineligible", "undetermined", "upcoming", "missed", "lapsed", "not-yet"];
@@ -449,12 +491,15 @@ pub static MUTANT: Form = Form {
     ],
 };
 
-/// The files of a pack, a `*` being any name, and the table that each one is; all others stand in these.
+/// The files of a pack, a `*` being any name, and the table that each one is; all others stand in these. The first
+/// that fits is meant.
 pub static FILES: &[(&str, &Form)] = &[
     ("pack.toml", &PACK),
     ("synonyms.toml", &SYNONYMS),
     ("mutants.toml", &MUTANTS),
+    ("facts/cases.toml", &FACT_CASES),
     ("facts/*.toml", &FACTS),
+    ("parameters/cases.toml", &PARAMETER_CASES),
     ("parameters/*.toml", &PARAMETERS),
     ("papers/*.toml", &PAPERS),
     ("directory/*.toml", &DIRECTORY),
