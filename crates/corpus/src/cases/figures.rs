@@ -42,13 +42,12 @@ fn read_figures(remarks: &mut Remarks<'_>, table: &Table<'_>) -> Vec<ExpectedFig
     if let Some(written) = table.value("value") {
         add(Lookup::Figure, read_value(remarks, written.value, &written.place));
     }
-    let lookups: [(&str, fn(Number) -> Lookup); 2] =
-        [("bracket", Lookup::Bracket), ("marginal", Lookup::Marginal)];
-    for (key, lookup) in lookups {
+    for key in ["bracket", "marginal"] {
         for (x, place, value) in members(table, key) {
             let value = read_value(remarks, value.get_ref(), &table.place_of(value.span()));
             match x.parse() {
-                Ok(x) => add(lookup(x), value),
+                Ok(x) if key == "bracket" => add(Lookup::Bracket(x), value),
+                Ok(x) => add(Lookup::Marginal(x), value),
                 Err(_) => remarks.error(&place, "wrong-value", format!("`{x}` is not a number")),
             }
         }
