@@ -67,6 +67,11 @@ fn lines(mistakes: &[ProfileMistake]) -> String {
     mistakes.iter().map(|it| format!("  {it}")).collect::<Vec<_>>().join("\n")
 }
 
+/// The day of assessment: the one asked for, or today.
+pub(crate) fn day(arguments: &Arguments) -> Date {
+    arguments.as_of.unwrap_or_else(today)
+}
+
 /// The pack, the day and the language.
 pub(crate) struct Context {
     pub(crate) loaded: Loaded,
@@ -85,8 +90,7 @@ impl Context {
         if loaded.has_errors() {
             eprint!("{}", corpus::render(&loaded.remarks, &loaded.files));
         }
-        let as_of = arguments.as_of.unwrap_or_else(today);
-        Ok(Context { loaded, as_of, lang: arguments.lang, json: arguments.json })
+        Ok(Context { loaded, as_of: day(arguments), lang: arguments.lang, json: arguments.json })
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {

@@ -13,7 +13,7 @@ use std::{io::ErrorKind, process::ExitCode};
 use clap::Parser;
 
 use arguments::{Arguments, Command, PackCommand, PolicyCommand};
-use context::{Context, Trouble};
+use context::{Context, Trouble, day};
 
 /// Bad input; a failed check is 1.
 const BAD_INPUT: u8 = 2;
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     match &arguments.command {
-        Command::Pack(PackCommand::Check { dir }) => pack::check(dir),
+        Command::Pack(PackCommand::Check { dir }) => pack::check(dir, day(arguments)),
         Command::Pack(PackCommand::Test { dir }) => pack::test(dir),
         Command::Pack(PackCommand::Mutate { dir, within }) => pack::mutate(dir, within),
         Command::Assess(assess) => assess::assess(&Context::open(arguments)?, assess),

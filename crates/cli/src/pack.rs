@@ -8,12 +8,14 @@ use std::{
 
 use corpus::{Loaded, Severity, check as check_pack, mutate as mutate_pack, render, run};
 
+use policy::Date;
+
 use crate::context::Trouble;
 
 /// Prints all that is wrong in a pack.
-pub(crate) fn check(dir: &Path) -> Result<ExitCode, Trouble> {
+pub(crate) fn check(dir: &Path, as_of: Date) -> Result<ExitCode, Trouble> {
     let loaded = Loaded::folder(dir)?;
-    let remarks = check_pack(&loaded);
+    let remarks = check_pack(&loaded, as_of);
     write!(io::stdout(), "{}", render(&remarks, &loaded.files))?;
     let errors = remarks.iter().filter(|it| it.severity == Severity::Error).count();
     let warnings = remarks.len() - errors;

@@ -110,6 +110,12 @@ questions = { zh = ["?"], en = ["?"] }
               --> grants/rent/policy.toml:6:10
               | issuer = "市人社局"
               |          ^^^^^^^^^^
+
+            warning[untranslated]: the Chinese words have no Chinese character in them
+              --> grants/rent/policy.toml:8:21
+              | questions = { zh = ["?"], en = ["?"] }
+              |                     ^^^
+              = translate them; a name may stand in Latin letters beside its Chinese
         "#]],
     );
 }
@@ -211,11 +217,17 @@ fn a_clause_in_one_language_only() {
     check_remarks(
         "//- grants/rent/2025/en.md\n## For whom\nAt most ten.\n",
         expect![[r#"
-        warning[missing-language]: `en.md` has no clause called `who`
-          --> grants/rent/2025/rule.toml:5:8
-          | cite = "who"
-          |        ^^^^^
-    "#]],
+            warning[missing-language]: `en.md` has no clause called `who`
+              --> grants/rent/2025/rule.toml:5:8
+              | cite = "who"
+              |        ^^^^^
+
+            warning[other-anchors]: `grants/rent/2025/en.md` has no clause called `who`
+              --> grants/rent/2025/zh.md:1:4
+              | ## 给谁 {#who}
+              |    ^^^^^^^^^^^
+              = name the same clause there, or take the name away here
+        "#]],
     );
 }
 
@@ -985,7 +997,7 @@ test = "staff > 1 and months_between(opened_on, as_of) <= 6"
               --> grants/rent/2025/rule.toml:17:23
               | test = "staff > 1 and months_between(opened_on, as_of) <= 6"
               |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              = write `as_of <= add_months(opened_on, …)`; the last day is then inside
+              = write `as_of <= add_months(opened_on, …)`, or a window; the last day is then inside
         "#]],
     );
 }

@@ -35,6 +35,18 @@ fn the_example_loads_without_an_error() {
 fn a_second_look_at_the_example_finds_what_its_policies_do_not_use() {
     let loaded = example();
     expect![[r#"
+        warning[unused-option]: no rule tells the option `elsewhere` from others
+          --> facts/founder.toml:59:70
+          | options = [{ id = "shanghai", zh = "上海户籍", en = "Shanghai" }, { id = "elsewhere", zh = "外省市户籍", en = "elsewhere in China" }, { id = "abroad", zh = "境外…
+          |                                                                          ^^^^^^^^^^^
+          = take it out, or make one option of those that no rule tells apart
+
+        warning[unused-option]: no rule tells the option `abroad` from others
+          --> facts/founder.toml:59:133
+          | …{ id = "elsewhere", zh = "外省市户籍", en = "elsewhere in China" }, { id = "abroad", zh = "境外", en = "none (from abroad)" }]
+          |                                                                             ^^^^^^^^
+          = take it out, or make one option of those that no rule tells apart
+
         warning[wanted-key]: a pack should have `covers`: text in both languages: { zh = "…", en = "…" }
           --> pack.toml:1:1
           | id = "example"
@@ -45,7 +57,7 @@ fn a_second_look_at_the_example_finds_what_its_policies_do_not_use() {
           | id = "example"
           | ^
     "#]]
-    .assert_eq(&render(&corpus::check(&loaded), &loaded.files));
+    .assert_eq(&render(&corpus::check(&loaded, "2026-11-23".parse().unwrap()), &loaded.files));
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod memo;
 mod numbers;
 mod one_more;
 mod parameter;
+mod prospect;
 mod question;
 mod range;
 mod result;
@@ -33,6 +34,8 @@ pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};
 
 pub use best_use::{MOST_NODES, Puzzle, Solution};
 pub use combine::{Choice, Clash, Member, clashes};
+pub use prospect::{Supposed, prospect};
+
 pub use one_more::{Gain, GainedAmount, OneMore, given, one_more};
 pub use parameter::{bracket, figure, marginal};
 pub use share::{Share, counts_from, shares, working};

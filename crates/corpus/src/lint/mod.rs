@@ -1,45 +1,87 @@
-//! What is not wrong and yet not as it should be: for authors, before a pack is published.
+//! What is not wrong by itself and yet not as it should be: for authors, before a pack is published.
 
+mod accepted;
 mod editions;
+mod exclusions;
 mod expressions;
+mod languages;
+mod months;
+mod options;
 mod parameters;
+mod reasoning;
+mod sources;
+mod succession;
 mod unused;
 
-use policy::{Catalog, Edition, Policy, lang::Scope};
+use policy::{Catalog, Date, Edition, Policy, lang::Scope};
+use rayon::prelude::*;
 
 use crate::{
     Files, Loaded, Remark,
     cases::read_cases,
-    load::{EditionFiles, Layout, documents, layout},
+    load::{EditionFiles, Layout, documents, is_cases, layout},
+    read::Document,
     remark::{Remarks, sort},
 };
 
 /// All remarks on a pack: what was found in reading it, what is wrong in its cases, what a second look finds.
-pub fn check(loaded: &Loaded) -> Vec<Remark> {
-    let mut remarks = loaded.remarks.clone();
-    remarks.extend(read_cases(loaded).1);
-    remarks.extend(second_look(&loaded.files, &loaded.catalog, loaded.has_errors()));
-    sort(&mut remarks);
-    remarks
+///
+/// How long ago a source was read is reckoned as of the day given.
+pub fn check(loaded: &Loaded, as_of: Date) -> Vec<Remark> {
+    let files = &loaded.files;
+    let mut found = loaded.remarks.clone();
+    found.extend(read_cases(loaded).1);
+    // What the first look found has been told.
+    let documents = documents(&mut Remarks::new(files), files, |_| true);
+    let layout = layout(&mut Remarks::new(files), files, &documents);
+    found.extend(look_at_editions(files, &loaded.catalog, &layout));
+    found.extend(look_at_facts(files, &loaded.catalog, &layout));
+    let mut remarks = Remarks::new(files);
+    let with_words = documents.iter().filter(|it| !is_cases(it.file));
+    with_words.for_each(|it| languages::check(&mut remarks, it));
+    exclusions::check(&mut remarks, &loaded.catalog, &layout);
+    sources::check(&mut remarks, &layout, as_of);
+    // What is broken may well use what seems unused.
+    if !loaded.has_errors() {
+        unused::check(&mut remarks, &loaded.catalog, &layout);
+        options::check(&mut remarks, &loaded.catalog, &layout);
+    }
+    found.extend(remarks.finish());
+    let mut remarks = Remarks::new(files);
+    accepted::take_out(&mut remarks, &layout, &mut found);
+    found.extend(remarks.finish());
+    sort(&mut found);
+    found
 }
 
-fn second_look(files: &Files, catalog: &Catalog, has_errors: bool) -> Vec<Remark> {
-    // What the first look found has been told.
-    let mut told = Remarks::new(files);
-    let documents = documents(&mut told, files, |_| true);
-    let layout = layout(&mut told, files, &documents);
+/// Edition by edition; each is looked at by itself.
+fn look_at_editions(files: &Files, catalog: &Catalog, layout: &Layout<'_>) -> Vec<Remark> {
     let scope = Scope::from(catalog);
-    let mut remarks = Remarks::new(files);
-    for (policy, edition, files) in editions_of(catalog, &layout) {
-        expressions::check(&mut remarks, &scope, edition, files);
-        parameters::check(&mut remarks, catalog, &scope, edition, files);
-        editions::check(&mut remarks, policy, edition, files);
-    }
-    // What is broken may well use what seems unused.
-    if !has_errors {
-        unused::check(&mut remarks, catalog, &layout);
-    }
-    remarks.finish()
+    let editions = editions_of(catalog, layout).into_par_iter();
+    let looked = editions.flat_map_iter(|(policy, edition, edition_files)| {
+        let mut remarks = Remarks::new(files);
+        editions::check(&mut remarks, edition_files);
+        expressions::check(&mut remarks, &scope, edition, edition_files);
+        languages::check_texts(&mut remarks, edition_files);
+        months::check(&mut remarks, catalog, edition_files);
+        parameters::check(&mut remarks, catalog, &scope, edition, edition_files);
+        reasoning::check(&mut remarks, catalog, &scope, (policy, edition), edition_files);
+        succession::check(&mut remarks, catalog, policy, edition, edition_files);
+        remarks.finish()
+    });
+    looked.collect()
+}
+
+/// File by file: questions, and what is made of their answers.
+fn look_at_facts(files: &Files, catalog: &Catalog, layout: &Layout<'_>) -> Vec<Remark> {
+    let scope = Scope::from(catalog);
+    let documents: Vec<&Document<'_>> = layout.facts.clone();
+    let looked = documents.into_par_iter().flat_map_iter(|document| {
+        let mut remarks = Remarks::new(files);
+        reasoning::check_questions(&mut remarks, catalog, &scope, document);
+        remarks.finish()
+    });
+    looked.collect()
 }
 
 /// The editions of the policies that live, with their files.

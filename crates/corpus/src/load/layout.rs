@@ -21,6 +21,7 @@ pub(crate) struct Layout<'d> {
     pub(crate) papers: Vec<&'d Document<'d>>,
     pub(crate) directory: Vec<&'d Document<'d>>,
     pub(crate) synonyms: Option<&'d Document<'d>>,
+    pub(crate) accepted: Option<&'d Document<'d>>,
     /// By the names of their folders.
     pub(crate) policies: BTreeMap<&'d str, PolicyFiles<'d>>,
 }
@@ -108,6 +109,7 @@ pub(crate) fn layout<'d>(
             ["synonyms.toml"] => layout.synonyms = document,
             ["facts", "cases.toml"] => layout.fact_cases = document,
             ["parameters", "cases.toml"] => layout.parameter_cases = document,
+            ["accepted.toml"] => layout.accepted = document,
             ["facts", _] if is_toml(file) => layout.facts.extend(document),
             ["parameters", _] if is_toml(file) => layout.parameters.extend(document),
             ["papers", _] if is_toml(file) => layout.papers.extend(document),

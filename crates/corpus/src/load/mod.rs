@@ -25,7 +25,8 @@ use crate::{
     read::{Table, form::Form, is_sound},
     remark::{Remarks, sort},
 };
-pub(crate) use layout::{EditionFiles, Layout, documents, is_cases, layout};
+pub(crate) use expression::of as context_of;
+pub(crate) use layout::{EditionFiles, Layout, PolicyFiles, TextFile, documents, is_cases, layout};
 use names::Names;
 pub(crate) use said::{Said, said_in_rule};
 

@@ -23,6 +23,7 @@ pub static PACK: Form = Form {
         key("published", Date, Required),
         key("covers", Text, Wanted),
         key("checked", Text, Wanted),
+        key("recheck_months", Integer, Optional),
         key("level", List(&Table(&NAMED)), Wanted),
         key("family", List(&Table(&NAMED)), Wanted),
         key("topic", List(&Table(&NAMED)), Wanted),
@@ -491,12 +492,30 @@ pub static MUTANT: Form = Form {
     ],
 };
 
+/// `accepted.toml`
+pub static ACCEPTED_FILE: Form = Form {
+    name: "a file of accepted remarks",
+    keys: &[key("accepted", List(&Table(&ACCEPTED)), Optional)],
+};
+
+/// `[[accepted]]`
+pub static ACCEPTED: Form = Form {
+    name: "a remark that is accepted",
+    keys: &[
+        key("remark", Id, Required),
+        key("about", String, Required),
+        key("files", List(&String), Required),
+        key("reason", String, Required),
+    ],
+};
+
 /// The files of a pack, a `*` being any name, and the table that each one is; all others stand in these. The first
 /// that fits is meant.
 pub static FILES: &[(&str, &Form)] = &[
     ("pack.toml", &PACK),
     ("synonyms.toml", &SYNONYMS),
     ("mutants.toml", &MUTANTS),
+    ("accepted.toml", &ACCEPTED_FILE),
     ("facts/cases.toml", &FACT_CASES),
     ("facts/*.toml", &FACTS),
     ("parameters/cases.toml", &PARAMETER_CASES),

@@ -4,6 +4,9 @@
 use corpus::{Files, Loaded, check, load, render};
 use expect_test::Expect;
 
+/// The day on which packs are looked at: that of the sound one.
+const TODAY: &str = "2026-11-23";
+
 /// A pack in which everything is right; tests change one file of it.
 const SOUND: &str = r#"
 //- pack.toml
@@ -112,7 +115,7 @@ pub(crate) fn pack(changes: &str) -> Loaded {
 #[track_caller]
 pub(crate) fn check_remarks(changes: &str, expect: Expect) {
     let loaded = pack(changes);
-    expect.assert_eq(&render(&check(&loaded), &loaded.files));
+    expect.assert_eq(&render(&check(&loaded, TODAY.parse().unwrap()), &loaded.files));
 }
 
 /// What an author is told of a rule with this text in place of its conditions, windows and amounts.
@@ -135,4 +138,10 @@ const CASES: &str = "//- grants/rent/2025/cases.toml\ncase = [{ name = \"any\", 
 fn split(fixture: &str) -> Vec<(&str, &str)> {
     let parts = fixture.split("//- ").skip(1);
     parts.map(|it| it.split_once('\n').expect("a name, then a line")).collect()
+}
+
+/// What an author is told of a pack with more facts, all of them mentioned by the rule.
+#[track_caller]
+pub(crate) fn check_facts(facts: &str, expect: Expect) {
+    check_remarks(&format!("//- facts/more.toml\n{facts}"), expect);
 }

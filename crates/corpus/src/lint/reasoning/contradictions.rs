@@ -1,0 +1,50 @@
+//! Two conditions of a rule that can each be met, and never together.
+
+use std::collections::BTreeSet;
+
+use policy::{Edition, FactRef, Part, Requirement};
+
+use super::{
+    conditions::{conditions_of, part, place_of},
+    ground::Ground,
+};
+use crate::{read::Table, remark::Remarks};
+
+pub(super) fn check(remarks: &mut Remarks<'_>, ground: &Ground<'_>, edition: &Edition, rule: &Table<'_>) {
+    let conditions = conditions_of(edition, rule);
+    for (idx, (table, condition, of)) in conditions.iter().enumerate() {
+        if ground.is_never_met(&condition.requirement, *of) {
+            continue;
+        }
+        for (other_table, other, other_of) in &conditions[..idx] {
+            let of = of.or(*other_of);
+            let both = vec![part(other.requirement.clone()), part(condition.requirement.clone())];
+            if !share_facts(&both)
+                || ground.is_never_met(&other.requirement, *other_of)
+                || !ground.is_never_met(&Requirement::All(both), of)
+            {
+                continue;
+            }
+            let message = format!("whoever meets this condition cannot meet `{}`", other.id);
+            remarks.error(&place_of(table), "contradiction", message);
+            let line = remarks.line(&place_of(other_table));
+            remarks.hint(format!("`{}` stands in line {line}; make the two an `any`, or mend one", other.id));
+        }
+    }
+}
+
+fn share_facts(both: &[Part]) -> bool {
+    let [one, other] = both else { return false };
+    !facts(&one.requirement).is_disjoint(&facts(&other.requirement))
+}
+
+fn facts(requirement: &Requirement) -> BTreeSet<FactRef> {
+    match requirement {
+        Requirement::Test(formula) => formula.uses.facts.keys().copied().collect(),
+        Requirement::Officer => BTreeSet::new(),
+        Requirement::Any(parts) | Requirement::All(parts) => {
+            parts.iter().flat_map(|it| facts(&it.requirement)).collect()
+        }
+        Requirement::Not(part) => facts(&part.requirement),
+    }
+}

@@ -1,0 +1,107 @@
+//! On which days, and of whom, the evaluator is asked.
+
+use std::collections::BTreeSet;
+
+use eligibility::{Supposed, prospect};
+use policy::{
+    Catalog, Date, Edition, FactRef, Interval, ListRef, Owner, Policy, Requirement, Value,
+    lang::{self, Ast, Context, Kind, Scope},
+    truth::Outcomes,
+};
+
+use crate::load::Said;
+
+/// How far ahead is looked where a rule names no last day.
+const MONTHS_AHEAD: i64 = 120;
+
+/// On which days, and of whom, the evaluator is asked.
+pub(super) struct Ground<'a> {
+    catalog: &'a Catalog,
+    scope: &'a Scope,
+    days: Vec<Date>,
+    /// The event that picks the edition lies within the edition's days.
+    event: Option<(FactRef, Value)>,
+}
+
+impl<'a> Ground<'a> {
+    /// The days on which an edition answers: its first and last one, the pack's own, and those that it mentions.
+    pub(super) fn of_edition(
+        catalog: &'a Catalog,
+        scope: &'a Scope,
+        policy: &Policy,
+        edition: &Edition,
+        said: &[Said<'_>],
+    ) -> Ground<'a> {
+        let valid = &edition.valid;
+        let next = policy.editions.iter().map(|it| it.valid.from).filter(|it| valid.from < *it).min();
+        let replaced = next.filter(|_| valid.by.is_none()).map(|it| it.plus_days(-1));
+        // Whoever falls in an edition by an event may ask for it long after its last day.
+        let over = valid.to.filter(|_| valid.by.is_none());
+        let last = over.into_iter().chain(replaced).min();
+        let mentioned: BTreeSet<Date> = said.iter().flat_map(|it| days_in(it.written.text)).collect();
+        let event = valid.by.map(|it| (it, Interval::new(Some(valid.from), valid.to)));
+        Ground {
+            catalog,
+            scope,
+            days: days_between(catalog, valid.from, last, &mentioned),
+            event: event.and_then(|(by, days)| Some((by, Value::Date(days?)))),
+        }
+    }
+
+    /// The days for which a pack has rules, and some after.
+    pub(super) fn of_pack(catalog: &'a Catalog, scope: &'a Scope, written: &str) -> Ground<'a> {
+        let first = catalog.policies.iter().flat_map(|it| &it.editions).map(|it| it.valid.from).min();
+        let first = first.unwrap_or(catalog.pack.published);
+        let days = days_between(catalog, first, None, &days_in(written).into_iter().collect());
+        Ground { catalog, scope, days, event: None }
+    }
+
+    pub(super) fn catalog(&self) -> &'a Catalog {
+        self.catalog
+    }
+
+    /// What a requirement may come out as, whatever is told.
+    pub(super) fn says(&self, requirement: &Requirement, of: Option<ListRef>) -> Outcomes {
+        prospect(self.catalog, requirement, &Supposed { of, known: Vec::new() }, &self.days)
+    }
+
+    /// Whether nobody whom the edition is for can meet a requirement.
+    pub(super) fn is_never_met(&self, requirement: &Requirement, of: Option<ListRef>) -> bool {
+        let owner = |fact| self.catalog.fact(fact).owner;
+        let in_reach = |fact| owner(fact) == Owner::Enterprise || of.map(Owner::Entry) == Some(owner(fact));
+        let known = self.event.into_iter().filter(|(event, _)| in_reach(*event)).collect();
+        prospect(self.catalog, requirement, &Supposed { of, known }, &self.days).is_no()
+    }
+
+    /// What an expression requires, where it is a test.
+    pub(super) fn requirement(&self, ast: &Ast, context: Context) -> Option<Requirement> {
+        lang::check_test(ast, self.scope, context).ok().map(Requirement::Test)
+    }
+}
+
+/// The first and the last of some days, the day of the pack, those mentioned and the days after them.
+fn days_between(
+    catalog: &Catalog,
+    first: Date,
+    last: Option<Date>,
+    mentioned: &BTreeSet<Date>,
+) -> Vec<Date> {
+    let published = catalog.pack.published.max(first);
+    let last = last.unwrap_or_else(|| published.add_months(MONTHS_AHEAD));
+    let mentioned = mentioned.iter().flat_map(|it| [*it, it.plus_days(1)]);
+    let days: BTreeSet<Date> =
+        mentioned.chain([first, published, last]).filter(|it| first <= *it && *it <= last).collect();
+    days.into_iter().collect()
+}
+
+fn days_in(expression: &str) -> Vec<Date> {
+    let mut days = Vec::new();
+    if let Ok(ast) = lang::parse(expression) {
+        ast.visit(&mut |it| {
+            if let Kind::Date(day) = it.kind {
+                days.push(day);
+            }
+        });
+    }
+    days
+}

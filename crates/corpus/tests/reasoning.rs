@@ -1,0 +1,246 @@
+//! What the rules say of anybody at all, as an author is told of it.
+
+mod support;
+
+use expect_test::expect;
+use support::{check_facts, check_rule};
+
+#[test]
+fn a_condition_that_nobody_can_meet() {
+    check_rule(
+        r#"
+condition = [
+  { id = "none", cite = "who", zh = "少于零人", en = "Less than nobody", test = "staff < 0" },
+  { id = "both", cite = "who", zh = "既多又少", en = "Many and few", test = "staff < 10 and 20 < staff" },
+  { id = "time", cite = "who", zh = "先后颠倒", en = "Back in time", test = "add_months(opened_on, 1) <= as_of and as_of < opened_on" },
+]
+"#,
+        expect![[r#"
+            error[never-met]: the condition `none` can never be met, whatever is answered
+              --> grants/rent/2025/rule.toml:8:78
+              | …= "none", cite = "who", zh = "少于零人", en = "Less than nobody", test = "staff < 0" },
+              |                                                                            ^^^^^^^^^
+              = compare its figures, days and options with what the questions can be answered with
+
+            error[never-met]: the condition `both` can never be met, whatever is answered
+              --> grants/rent/2025/rule.toml:9:74
+              | … id = "both", cite = "who", zh = "既多又少", en = "Many and few", test = "staff < 10 and 20 < staff" },
+              |                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^
+              = compare its figures, days and options with what the questions can be answered with
+
+            error[never-met]: the condition `time` can never be met, whatever is answered
+              --> grants/rent/2025/rule.toml:10:74
+              | … id = "time", cite = "who", zh = "先后颠倒", en = "Back in time", test = "add_months(opened_on, 1) <= as_of and as_of < opened_on" },
+              |                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = compare its figures, days and options with what the questions can be answered with
+        "#]],
+    );
+}
+
+#[test]
+fn a_condition_that_nobody_can_fail() {
+    check_rule(
+        r#"
+[[condition]]
+id = "some"
+cite = "who"
+zh = "有多少人都行"
+en = "However many people"
+test = "staff >= 0"
+[[condition]]
+id = "either"
+cite = "who"
+zh = "多少都行"
+en = "Few or many"
+any = [
+  { zh = "少", en = "Few", test = "staff <= 10" },
+  { zh = "多", en = "Many", test = "10 <= staff" },
+]
+"#,
+        expect![[r#"
+            warning[unused]: no policy asks for the question `opened_on`
+              --> facts/facts.toml:8:6
+              | id = "opened_on"
+              |      ^^^^^^^^^^^
+
+            warning[never-fails]: the condition `some` holds whatever is answered
+              --> grants/rent/2025/rule.toml:12:9
+              | test = "staff >= 0"
+              |         ^^^^^^^^^^
+              = take it out, or test what the text asks for
+
+            warning[never-fails]: the condition `either` holds whatever is answered
+              --> grants/rent/2025/rule.toml:13:1
+              | [[condition]]
+              | ^^^^^^^^^^^^^
+              = take it out, or test what the text asks for
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_that_makes_no_difference() {
+    check_rule(
+        r#"
+[[condition]]
+id = "few"
+cite = "who"
+zh = "人少"
+en = "Few"
+any = [
+  { zh = "不到五个", en = "Less than five", test = "staff < 5" },
+  { zh = "不到十个", en = "Less than ten", test = "staff < 10" },
+]
+[[condition]]
+id = "few-again"
+cite = "who"
+zh = "人少"
+en = "Few"
+test = "staff < 5 or staff < 10 or staff < 0"
+"#,
+        expect![[r#"
+            warning[unused]: no policy asks for the question `opened_on`
+              --> facts/facts.toml:8:6
+              | id = "opened_on"
+              |      ^^^^^^^^^^^
+
+            warning[useless-part]: the part makes no difference: whoever meets it meets another one too
+              --> grants/rent/2025/rule.toml:13:49
+              |   { zh = "不到五个", en = "Less than five", test = "staff < 5" },
+              |                                                     ^^^^^^^^^
+              = take it out, or narrow the part that covers it
+
+            warning[useless-part]: `staff < 5` makes no difference: where it holds, another operand does
+              --> grants/rent/2025/rule.toml:21:9
+              | test = "staff < 5 or staff < 10 or staff < 0"
+              |         ^^^^^^^^^
+              = take it out, or mend its figures, days and options
+
+            warning[never-met]: `staff < 0` holds for nobody, whatever is answered
+              --> grants/rent/2025/rule.toml:21:36
+              | test = "staff < 5 or staff < 10 or staff < 0"
+              |                                    ^^^^^^^^^
+              = take it out, or mend its figures, days and options
+        "#]],
+    );
+}
+
+#[test]
+fn conditions_that_contradict_each_other() {
+    check_rule(
+        r#"
+[[condition]]
+id = "few"
+cite = "who"
+zh = "不到五个"
+en = "Less than five"
+test = "staff < 5"
+[[condition]]
+id = "many"
+cite = "who"
+zh = "十个以上"
+en = "Ten or more"
+test = "staff >= 10"
+"#,
+        expect![[r#"
+            warning[unused]: no policy asks for the question `opened_on`
+              --> facts/facts.toml:8:6
+              | id = "opened_on"
+              |      ^^^^^^^^^^^
+
+            error[contradiction]: whoever meets this condition cannot meet `few`
+              --> grants/rent/2025/rule.toml:18:9
+              | test = "staff >= 10"
+              |         ^^^^^^^^^^^
+              = `few` stands in line 12; make the two an `any`, or mend one
+        "#]],
+    );
+}
+
+#[test]
+fn ways_that_nobody_takes() {
+    check_rule(
+        r#"
+[[amount]]
+id = "tiers"
+kind = "grant"
+value = "match { staff < 10 => 1000, staff < 5 => 500, staff >= 10 => 2000, else => 0 }"
+[[amount]]
+id = "if"
+kind = "grant"
+value = "if staff >= 0 and opened_on <= as_of then 1 else if staff < 0 then 2 else 3"
+"#,
+        expect![[r#"
+            warning[unreachable]: `staff < 5` is never taken: it never holds, or an arm above is taken first
+              --> grants/rent/2025/rule.toml:10:38
+              | value = "match { staff < 10 => 1000, staff < 5 => 500, staff >= 10 => 2000, else => 0 }"
+              |                                      ^^^^^^^^^
+              = take it out, or mend its figures, days and options
+
+            warning[unreachable]: `0` is never taken: an arm above always holds
+              --> grants/rent/2025/rule.toml:10:85
+              | … { staff < 10 => 1000, staff < 5 => 500, staff >= 10 => 2000, else => 0 }"
+              |                                                                        ^
+              = take it out, or mend its figures, days and options
+
+            warning[never-fails]: `staff >= 0` holds whatever is answered
+              --> grants/rent/2025/rule.toml:14:13
+              | value = "if staff >= 0 and opened_on <= as_of then 1 else if staff < 0 then 2 else 3"
+              |             ^^^^^^^^^^
+              = take it out, or mend its figures, days and options
+
+            warning[unreachable]: `2` is never taken: its test never holds
+              --> grants/rent/2025/rule.toml:14:77
+              | …= "if staff >= 0 and opened_on <= as_of then 1 else if staff < 0 then 2 else 3"
+              |                                                                        ^
+              = take it out, or mend its figures, days and options
+        "#]],
+    );
+}
+
+#[test]
+fn a_question_that_is_never_asked_or_always() {
+    check_facts(
+        r#"
+[[fact]]
+id = "rent"
+type = "money"
+topic = "company"
+min = 0
+ask_if = "staff < 0"
+otherwise = 0
+ask = { zh = "租金？", en = "What rent?" }
+[[fact]]
+id = "area"
+type = "decimal"
+topic = "company"
+min = 0
+ask_if = "staff >= 0"
+otherwise = 0
+ask = { zh = "面积？", en = "What area?" }
+"#,
+        expect![[r#"
+            warning[unused]: no policy asks for the question `rent`
+              --> facts/more.toml:3:6
+              | id = "rent"
+              |      ^^^^^^
+
+            error[never-asked]: the question is never asked, whatever was answered before
+              --> facts/more.toml:7:11
+              | ask_if = "staff < 0"
+              |           ^^^^^^^^^
+              = compare `ask_if` with the bounds and options of the facts in it
+
+            warning[unused]: no policy asks for the question `area`
+              --> facts/more.toml:11:6
+              | id = "area"
+              |      ^^^^^^
+
+            warning[always-asked]: the question is asked whatever was answered before
+              --> facts/more.toml:15:11
+              | ask_if = "staff >= 0"
+              |           ^^^^^^^^^^
+              = leave `ask_if` out
+        "#]],
+    );
+}
