@@ -22,9 +22,10 @@ fn look(remarks: &mut Remarks<'_>, table: &Table<'_>) {
     }
     if table.has("zh") && pairs.is_none() {
         // Lists of sentences are no translations of each other one by one.
-        table.strings("zh").iter().filter(|it| !has_han(it.text)).for_each(|it| not_chinese(remarks, &it.place));
-        let en = table.strings("en");
-        en.iter().filter(|it| has_bare_han(it.text)).for_each(|it| not_english(remarks, &it.place));
+        let (zh, en) = (table.strings("zh"), table.strings("en"));
+        let zh = zh.iter().filter(|it| has_words(it.text) && !has_han(it.text));
+        zh.for_each(|it| not_chinese(remarks, &it.place));
+        en.iter().filter(|it| is_chinese(it.text)).for_each(|it| not_english(remarks, &it.place));
     }
     for (key, place) in table.keys() {
         match table.raw().get(key).map(toml::Spanned::get_ref) {
@@ -41,7 +42,7 @@ fn tell(remarks: &mut Remarks<'_>, at_zh: &Place<'_>, at_en: &Place<'_>, zh: &st
         remarks.hint("translate them, or leave one out until they are".to_owned());
     } else if has_words(zh) && !has_han(zh) {
         not_chinese(remarks, at_zh);
-    } else if has_bare_han(en) {
+    } else if is_chinese(en) {
         not_english(remarks, at_en);
     }
 }
@@ -52,7 +53,7 @@ fn not_chinese(remarks: &mut Remarks<'_>, place: &Place<'_>) {
 }
 
 fn not_english(remarks: &mut Remarks<'_>, place: &Place<'_>) {
-    remarks.warn(place, "untranslated", "there are Chinese characters in the English words");
+    remarks.warn(place, "untranslated", "the English words are Chinese");
     remarks.hint("translate them; an official name may follow in brackets or quotes".to_owned());
 }
 
@@ -68,7 +69,7 @@ pub(crate) fn check_texts(remarks: &mut Remarks<'_>, files: &EditionFiles<'_>) {
         if words_of_zh.contains(clause.text.as_str()) {
             remarks.warn(&place, "copied-over", "the words are the same in both languages");
             remarks.hint("translate them".to_owned());
-        } else if has_bare_han(&clause.text) {
+        } else if is_chinese(&clause.text) {
             not_english(remarks, &place);
         }
     }
@@ -100,18 +101,31 @@ fn has_han(text: &str) -> bool {
     text.chars().any(is_han)
 }
 
-/// Whether Chinese stands outside quotes and brackets, where official names have their place.
-fn has_bare_han(text: &str) -> bool {
+/// Whether English words are Chinese in truth: nothing but Chinese, or a Chinese sentence outside quotes and brackets.
+/// A name, or the number of a document, is none.
+fn is_chinese(text: &str) -> bool {
+    let bare = without_quoted(text);
+    let has_sentence = bare.chars().zip(bare.chars().skip(1)).any(|(char, next)| is_han(char) && is_stop(next));
+    has_sentence || (has_han(&bare) && !bare.chars().any(|it| it.is_ascii_alphabetic()))
+}
+
+fn is_stop(char: char) -> bool {
+    matches!(char, '，' | '。' | '；' | '、' | '：' | '？' | '！')
+}
+
+/// What stands outside quotes and brackets, where official names have their place.
+fn without_quoted(text: &str) -> String {
     let mut depth = 0_usize;
+    let mut outside = String::new();
     for char in text.chars() {
         match char {
-            '(' | '（' | '[' | '【' | '“' | '‘' | '《' | '〈' | '「' | '『' | '〔' => depth += 1,
-            ')' | '）' | ']' | '】' | '”' | '’' | '》' | '〉' | '」' | '』' | '〕' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_han(char) => return true,
+            '(' | '（' | '[' | '【' | '“' | '《' | '〈' | '「' | '『' | '〔' => depth += 1,
+            ')' | '）' | ']' | '】' | '”' | '》' | '〉' | '」' | '』' | '〕' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(char),
             _ => {}
         }
     }
-    false
+    outside
 }
 
 fn is_han(char: char) -> bool {

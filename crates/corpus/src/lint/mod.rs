@@ -64,7 +64,7 @@ fn look_at_editions(files: &Files, catalog: &Catalog, layout: &Layout<'_>) -> Ve
         expressions::check(&mut remarks, &scope, edition, edition_files);
         languages::check_texts(&mut remarks, edition_files);
         months::check(&mut remarks, catalog, edition_files);
-        parameters::check(&mut remarks, catalog, &scope, edition, edition_files);
+        parameters::check(&mut remarks, catalog, edition, edition_files);
         reasoning::check(&mut remarks, catalog, &scope, (policy, edition), edition_files);
         succession::check(&mut remarks, catalog, policy, edition, edition_files);
         remarks.finish()

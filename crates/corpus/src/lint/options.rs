@@ -30,11 +30,17 @@ pub(crate) fn check(remarks: &mut Remarks<'_>, catalog: &Catalog, layout: &Layou
         if named.is_some_and(|it| it.is_whole) {
             continue;
         }
-        tell(remarks, &table, may_remain, |it| named.is_some_and(|named| named.options.contains(it)));
+        let fact = &catalog.fact(fact).id;
+        tell(remarks, &table, (fact.as_str(), may_remain), |it| named.is_some_and(|named| named.options.contains(it)));
     }
 }
 
-fn tell(remarks: &mut Remarks<'_>, table: &Table<'_>, may_remain: usize, is_named: impl Fn(&str) -> bool) {
+fn tell(
+    remarks: &mut Remarks<'_>,
+    table: &Table<'_>,
+    (fact, may_remain): (&str, usize),
+    is_named: impl Fn(&str) -> bool,
+) {
     let options = table.tables("options");
     let unnamed: Vec<_> =
         options.iter().filter_map(|it| it.written("id")).filter(|it| !is_named(it.text)).collect();
@@ -43,9 +49,9 @@ fn tell(remarks: &mut Remarks<'_>, table: &Table<'_>, may_remain: usize, is_name
     }
     for option in unnamed {
         let message = if may_remain == 0 {
-            format!("no rule asks for the option `{}`", option.text)
+            format!("no rule asks for the option `{}` of `{fact}`", option.text)
         } else {
-            format!("no rule tells the option `{}` from others", option.text)
+            format!("no rule tells the option `{}` of `{fact}` from others", option.text)
         };
         remarks.warn(&option.place, "unused-option", message);
         remarks.hint("take it out, or make one option of those that no rule tells apart".to_owned());

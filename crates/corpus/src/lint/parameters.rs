@@ -1,72 +1,166 @@
 //! Days of an edition on which a figure that it reckons with is not known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
-    Catalog, Date, Edition, ParameterRef, ParameterValues, Step, Uses,
-    lang::{self, Scope},
+    Catalog, Date, DerivedRef, DerivedValue, Edition, Interval, ParameterRef, ParameterValues, Step,
+    lang::{self, Ast, Kind, Operator},
 };
 
 use crate::{
-    load::{EditionFiles, Said, said_in_rule},
+    load::{EditionFiles, said_in_rule},
     remark::{Place, Remarks},
 };
 
 pub(crate) fn check(
     remarks: &mut Remarks<'_>,
     catalog: &Catalog,
-    scope: &Scope,
     edition: &Edition,
     files: &EditionFiles<'_>,
 ) {
     let Some(document) = files.rule else { return };
-    let mut first_mention: BTreeMap<ParameterRef, Place<'_>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
     for said in said_in_rule(&document.root()) {
-        for parameter in uses(scope, edition, &said).parameters {
-            first_mention.entry(parameter).or_insert_with(|| said.written.place.clone());
-        }
-    }
-    for (parameter, place) in first_mention {
-        let parameter = catalog.parameter(parameter);
-        let unknown = match &parameter.values {
-            ParameterValues::Numbers(steps) => unknown_days(steps, edition),
-            ParameterValues::Tiers(steps) => unknown_days(steps, edition),
-        };
-        if !unknown.is_empty() {
-            let message =
-                format!("`{}` has no value for days of this edition: {}", parameter.id, unknown.join("; "));
-            remarks.warn(&place, "unknown-figure", message);
+        let Ok(ast) = lang::parse(said.written.text) else { continue };
+        let mut lookups = Lookups { catalog, valid: days_of(edition), found: BTreeMap::new(), seen: BTreeSet::new() };
+        lookups.follow(&ast);
+        for (parameter, days) in lookups.found {
+            if told.insert(parameter) {
+                tell(remarks, catalog, parameter, &days, &said.written.place);
+            }
         }
     }
 }
 
-fn uses(scope: &Scope, edition: &Edition, said: &Said<'_>) -> Uses {
-    let Ok(ast) = lang::parse(said.written.text) else { return Uses::default() };
-    let context = said.context(edition.rule.for_each);
-    let uses = match said.key {
-        "test" => lang::check_test(&ast, scope, context).map(|it| it.uses),
-        "opens" | "closes" | "until" => lang::check_day(&ast, scope, context).map(|it| it.uses),
-        _ => lang::check_quantity(&ast, scope, context).map(|it| it.uses),
+fn tell(
+    remarks: &mut Remarks<'_>,
+    catalog: &Catalog,
+    parameter: ParameterRef,
+    days: &[Interval<Date>],
+    place: &Place<'_>,
+) {
+    let parameter = catalog.parameter(parameter);
+    let gaps = match &parameter.values {
+        ParameterValues::Numbers(steps) => gaps(steps),
+        ParameterValues::Tiers(steps) => gaps(steps),
     };
-    uses.unwrap_or_default()
+    let within = |days: &Interval<Date>| gaps.iter().filter_map(|it| it.meet(*days)).collect::<Vec<_>>();
+    let mut unknown: Vec<String> = Vec::new();
+    for days in days.iter().flat_map(within).map(in_words) {
+        if !unknown.contains(&days) {
+            unknown.push(days);
+        }
+    }
+    if !unknown.is_empty() {
+        let message = format!("`{}` has no value for days it is asked for: {}", parameter.id, unknown.join("; "));
+        remarks.warn(place, "unknown-figure", message);
+        remarks.hint("add the figure to its `values`; what rests on it stays unknown until then".to_owned());
+    }
 }
 
-/// The days of the edition that lie before the first value, in a gap or after the end.
-fn unknown_days<T>(steps: &[Step<T>], edition: &Edition) -> Vec<String> {
-    let mut unknown = Vec::new();
+fn days_of(edition: &Edition) -> Interval<Date> {
+    Interval::new(Some(edition.valid.from), edition.valid.to).unwrap_or(Interval::ANY)
+}
+
+/// The days for which an expression looks figures up, through derived facts too.
+struct Lookups<'a> {
+    catalog: &'a Catalog,
+    /// The days of the edition: those of which nothing narrower is known lie among them.
+    valid: Interval<Date>,
+    found: BTreeMap<ParameterRef, Vec<Interval<Date>>>,
+    seen: BTreeSet<DerivedRef>,
+}
+
+impl Lookups<'_> {
+    fn follow(&mut self, ast: &Ast) {
+        ast.visit(&mut |it| match &it.kind {
+            Kind::Call { name, arguments } if matches!(name.as_str(), "param" | "marginal" | "bracket") => {
+                let day = arguments.get(1).filter(|_| name == "param");
+                self.look_up(arguments.first(), day);
+            }
+            Kind::Name(name) => self.follow_derived(name),
+            _ => {}
+        });
+    }
+
+    fn follow_derived(&mut self, name: &str) {
+        let Some(derived) = self.catalog.find_derived(name).filter(|it| self.seen.insert(*it)) else { return };
+        match &self.catalog.derived(derived).value {
+            DerivedValue::Test(formula) => self.follow(&formula.ast),
+            DerivedValue::Quantity(formula) => self.follow(&formula.ast),
+            DerivedValue::Day(formula) => self.follow(&formula.ast),
+            DerivedValue::Pick(formula) => self.follow(&formula.ast),
+            DerivedValue::Picks(formula) => self.follow(&formula.ast),
+        }
+    }
+
+    fn look_up(&mut self, parameter: Option<&Ast>, day: Option<&Ast>) {
+        let Some(Kind::Name(name)) = parameter.map(|it| &it.kind) else { return };
+        let Some(parameter) = self.catalog.find_parameter(name) else { return };
+        let days = match day {
+            Some(day) => self.days(day).unwrap_or(self.valid),
+            None => self.valid,
+        };
+        self.found.entry(parameter).or_default().push(days);
+    }
+
+    /// The days that an expression may be, where that can be told without asking anybody.
+    fn days(&self, day: &Ast) -> Option<Interval<Date>> {
+        match &day.kind {
+            Kind::Date(day) => Some(Interval::exactly(*day)),
+            Kind::Call { name, arguments } if name == "date" => {
+                let [year, month, day] = arguments.as_slice() else { return None };
+                let on = |years_later: i64, valid: Option<Date>| {
+                    valid.map(|it| Date::new(it.year() + years_later, number(month)?, number(day)?))
+                };
+                let years_later = years_later(year)?;
+                let (low, high) = (on(years_later, self.valid.low()), on(years_later, self.valid.high()));
+                Interval::new(low.flatten(), high.flatten())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// How many years after the day of assessment the year of an expression lies.
+fn years_later(year: &Ast) -> Option<i64> {
+    match &year.kind {
+        Kind::Call { name, arguments } if name == "year" => {
+            matches!(&arguments.first()?.kind, Kind::Name(day) if day == "as_of").then_some(0)
+        }
+        Kind::Binary(Operator::Minus, year, years) => Some(years_later(year)? - number(years)?),
+        Kind::Binary(Operator::Plus, year, years) => Some(years_later(year)? + number(years)?),
+        _ => None,
+    }
+}
+
+fn number(ast: &Ast) -> Option<i64> {
+    match &ast.kind {
+        Kind::Number(number) => number.to_i64(),
+        _ => None,
+    }
+}
+
+/// The days before the first value, in a gap or after the end.
+fn gaps<T>(steps: &[Step<T>]) -> Vec<Interval<Date>> {
+    let mut gaps = Vec::new();
     let mut next_unknown = Some(Date::MIN);
     for step in steps {
         if let Some(from) = next_unknown.filter(|it| *it < step.from) {
-            unknown.push((from, step.from.plus_days(-1)));
+            gaps.extend(Interval::new(Some(from), Some(step.from.plus_days(-1))));
         }
         next_unknown = step.to.map(|it| it.plus_days(1));
     }
-    unknown.extend(next_unknown.map(|it| (it, Date::MAX)));
-    let valid = (edition.valid.from, edition.valid.to.unwrap_or(Date::MAX));
-    let within = unknown.into_iter().map(|(from, to)| (from.max(valid.0), to.min(valid.1)));
-    within.filter(|(from, to)| from <= to).map(in_words).collect()
+    gaps.extend(next_unknown.and_then(|it| Interval::new(Some(it), None)));
+    gaps
 }
 
-fn in_words((from, to): (Date, Date)) -> String {
-    if to == Date::MAX { format!("from {from} on") } else { format!("from {from} to {to}") }
+fn in_words(days: Interval<Date>) -> String {
+    match (days.low(), days.high()) {
+        (Some(from), Some(to)) if from == to => format!("on {from}"),
+        (Some(from), Some(to)) => format!("from {from} to {to}"),
+        (Some(from), None) => format!("from {from} on"),
+        (None, Some(to)) => format!("until {to}"),
+        (None, None) => "always".to_owned(),
+    }
 }
