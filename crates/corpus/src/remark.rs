@@ -30,7 +30,7 @@ pub struct Remark {
 /// How grave a remark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The pack is not as it should be; what is concerned is left out.
+    /// The pack is not as it should be: what cannot be understood is left out, what contradicts itself misleads.
     Error,
     /// The pack works and could be better.
     Warning,

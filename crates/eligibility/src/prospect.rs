@@ -33,7 +33,12 @@ pub struct Supposed {
 ///
 /// Nothing that is possible is missing: where only "no" is left, nobody can meet it on those days, and where only
 /// "yes" is left, nobody can fail. More than one answer may be left because the search ended.
-pub fn prospect(catalog: &Catalog, requirement: &Requirement, supposed: &Supposed, days: &[Date]) -> Outcomes {
+pub fn prospect(
+    catalog: &Catalog,
+    requirement: &Requirement,
+    supposed: &Supposed,
+    days: &[Date],
+) -> Outcomes {
     let profile = profile(catalog, supposed);
     let mut all: Option<Outcomes> = None;
     for day in days {

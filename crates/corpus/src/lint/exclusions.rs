@@ -44,9 +44,9 @@ fn check_other_side(
     if back.iter().any(|(_, it)| it.each == relation.each) {
         return;
     }
-    let in_words = |it: &Relation| it.each.map_or("as a whole".to_owned(), |list| {
-        format!("`each = \"{}\"`", catalog.list(list).id)
-    });
+    let in_words = |it: &Relation| {
+        it.each.map_or("as a whole".to_owned(), |list| format!("`each = \"{}\"`", catalog.list(list).id))
+    };
     match back.first() {
         Some((there, it)) => {
             let message = format!(
@@ -59,8 +59,13 @@ fn check_other_side(
             remarks.hint("say on both sides for whom the two exclude each other".to_owned());
         }
         None => {
-            remarks.warn(place, "one-sided", format!("`{}` says nothing of it", other.id));
-            let each = relation.each.map(|it| format!(", each = \"{}\"", catalog.list(it).id)).unwrap_or_default();
+            remarks.warn(
+                place,
+                "one-sided",
+                format!("the other side, `{}`, does not tell this exclusion", other.id),
+            );
+            let each =
+                relation.each.map(|it| format!(", each = \"{}\"", catalog.list(it).id)).unwrap_or_default();
             let file = files.policy.map_or(files.folder, |it| it.file);
             remarks.hint(format!("add `{{ policy = \"{one}\"{each} }}` to `excludes` of `{file}`"));
         }

@@ -85,7 +85,9 @@ fn tell_missing(
     in_other: &prose::Document,
 ) {
     for clause in in_one.clauses() {
-        let Some(anchor) = clause.anchor.as_deref().filter(|it| in_other.clause(it).is_none()) else { continue };
+        let Some(anchor) = clause.anchor.as_deref().filter(|it| in_other.clause(it).is_none()) else {
+            continue;
+        };
         let place = Place { file: one.file, span: clause.span.clone() };
         remarks.warn(&place, "other-anchors", format!("`{other_file}` has no clause called `{anchor}`"));
         remarks.hint("name the same clause there, or take the name away here".to_owned());
@@ -94,7 +96,8 @@ fn tell_missing(
 
 /// Whether there is anything to translate: figures, signs and names in capitals need no words.
 fn has_words(text: &str) -> bool {
-    text.split(|it: char| !it.is_alphabetic()).any(|word| word.chars().any(|it| is_han(it) || it.is_lowercase()))
+    text.split(|it: char| !it.is_alphabetic())
+        .any(|word| word.chars().any(|it| is_han(it) || it.is_lowercase()))
 }
 
 fn has_han(text: &str) -> bool {
@@ -105,7 +108,8 @@ fn has_han(text: &str) -> bool {
 /// A name, or the number of a document, is none.
 fn is_chinese(text: &str) -> bool {
     let bare = without_quoted(text);
-    let has_sentence = bare.chars().zip(bare.chars().skip(1)).any(|(char, next)| is_han(char) && is_stop(next));
+    let has_sentence =
+        bare.chars().zip(bare.chars().skip(1)).any(|(char, next)| is_han(char) && is_stop(next));
     has_sentence || (has_han(&bare) && !bare.chars().any(|it| it.is_ascii_alphabetic()))
 }
 
@@ -120,7 +124,9 @@ fn without_quoted(text: &str) -> String {
     for char in text.chars() {
         match char {
             '(' | '（' | '[' | '【' | '“' | '《' | '〈' | '「' | '『' | '〔' => depth += 1,
-            ')' | '）' | ']' | '】' | '”' | '》' | '〉' | '」' | '』' | '〕' => depth = depth.saturating_sub(1),
+            ')' | '）' | ']' | '】' | '”' | '》' | '〉' | '」' | '』' | '〕' => {
+                depth = depth.saturating_sub(1)
+            }
             _ if depth == 0 => outside.push(char),
             _ => {}
         }

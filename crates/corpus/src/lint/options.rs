@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
     Catalog, FactType,
-    lang::{self, Ast, Kind},
+    lang::{self, Ast, Kind, Operator},
 };
 
 use crate::{
@@ -31,7 +31,9 @@ pub(crate) fn check(remarks: &mut Remarks<'_>, catalog: &Catalog, layout: &Layou
             continue;
         }
         let fact = &catalog.fact(fact).id;
-        tell(remarks, &table, (fact.as_str(), may_remain), |it| named.is_some_and(|named| named.options.contains(it)));
+        tell(remarks, &table, (fact.as_str(), may_remain), |it| {
+            named.is_some_and(|named| named.options.contains(it))
+        });
     }
 }
 
@@ -68,35 +70,49 @@ struct Named {
 
 /// The options that stand in an expression which mentions a fact, directly or by way of derived facts.
 fn named(catalog: &Catalog, layout: &Layout<'_>) -> BTreeMap<String, Named> {
-    let expressions = expressions(layout);
     let mut named: BTreeMap<String, Named> = BTreeMap::new();
-    for ast in &expressions {
-        let (options, is_whole) = options_in(ast);
-        for fact in facts_behind(catalog, ast) {
-            let named = named.entry(fact).or_default();
-            named.options.extend(options.iter().cloned());
-            named.is_whole |= is_whole;
+    for ast in &expressions(layout) {
+        let options = options_in(ast);
+        for fact in facts_behind(catalog, ast.names()) {
+            named.entry(fact).or_default().options.extend(options.iter().cloned());
+        }
+        for fact in facts_behind(catalog, held_against_each_other(ast)) {
+            named.entry(fact).or_default().is_whole = true;
         }
     }
     named
 }
 
-fn options_in(ast: &Ast) -> (BTreeSet<String>, bool) {
+fn options_in(ast: &Ast) -> BTreeSet<String> {
     let mut options = BTreeSet::new();
-    let mut is_whole = false;
-    ast.visit(&mut |it| match &it.kind {
-        Kind::Quoted(option) => drop(options.insert(option.to_string())),
-        Kind::Binary(operator, left, right) if operator.is_comparison() => {
-            is_whole |= matches!((&left.kind, &right.kind), (Kind::Name(_), Kind::Name(_)));
+    ast.visit(&mut |it| {
+        if let Kind::Quoted(option) = &it.kind {
+            options.insert(option.to_string());
         }
-        _ => {}
     });
-    (options, is_whole)
+    options
 }
 
-fn facts_behind(catalog: &Catalog, ast: &Ast) -> BTreeSet<String> {
+/// The names on both sides of `==` and its like.
+fn held_against_each_other(ast: &Ast) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    ast.visit(&mut |it| {
+        if let Kind::Binary(
+            Operator::Equal | Operator::NotEqual | Operator::In | Operator::NotIn,
+            left,
+            right,
+        ) = &it.kind
+            && let (Kind::Name(left), Kind::Name(right)) = (&left.kind, &right.kind)
+        {
+            names.extend([left.as_str(), right.as_str()]);
+        }
+    });
+    names
+}
+
+fn facts_behind(catalog: &Catalog, names: BTreeSet<&str>) -> BTreeSet<String> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut next: Vec<String> = ast.names().into_iter().map(str::to_owned).collect();
+    let mut next: Vec<String> = names.into_iter().map(str::to_owned).collect();
     while let Some(name) = next.pop() {
         if let Some(derived) = catalog.find_derived(&name).filter(|_| !seen.contains(&name)) {
             let uses = catalog.derived(derived).value.uses();

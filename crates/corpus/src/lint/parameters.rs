@@ -19,43 +19,37 @@ pub(crate) fn check(
     files: &EditionFiles<'_>,
 ) {
     let Some(document) = files.rule else { return };
-    let mut told = BTreeSet::new();
+    let mut unknown: BTreeMap<ParameterRef, (Place<'_>, Vec<String>)> = BTreeMap::new();
     for said in said_in_rule(&document.root()) {
         let Ok(ast) = lang::parse(said.written.text) else { continue };
-        let mut lookups = Lookups { catalog, valid: days_of(edition), found: BTreeMap::new(), seen: BTreeSet::new() };
-        lookups.follow(&ast);
-        for (parameter, days) in lookups.found {
-            if told.insert(parameter) {
-                tell(remarks, catalog, parameter, &days, &said.written.place);
+        for (parameter, days) in Lookups::of(catalog, edition, &ast) {
+            for days in unknown_among(catalog, parameter, days) {
+                let place = || (said.written.place.clone(), Vec::new());
+                let (_, told) = unknown.entry(parameter).or_insert_with(place);
+                if !told.contains(&days) {
+                    told.push(days);
+                }
             }
         }
     }
+    for (parameter, (place, days)) in unknown {
+        let (id, days) = (&catalog.parameter(parameter).id, days.join("; "));
+        remarks.warn(
+            &place,
+            "unknown-figure",
+            format!("`{id}` has no value for days it is asked for: {days}"),
+        );
+        remarks.hint("add the figure to its `values`; what rests on it stays unknown until then".to_owned());
+    }
 }
 
-fn tell(
-    remarks: &mut Remarks<'_>,
-    catalog: &Catalog,
-    parameter: ParameterRef,
-    days: &[Interval<Date>],
-    place: &Place<'_>,
-) {
-    let parameter = catalog.parameter(parameter);
-    let gaps = match &parameter.values {
+/// Those of some days on which a figure has no value, in words.
+fn unknown_among(catalog: &Catalog, parameter: ParameterRef, days: Interval<Date>) -> Vec<String> {
+    let gaps = match &catalog.parameter(parameter).values {
         ParameterValues::Numbers(steps) => gaps(steps),
         ParameterValues::Tiers(steps) => gaps(steps),
     };
-    let within = |days: &Interval<Date>| gaps.iter().filter_map(|it| it.meet(*days)).collect::<Vec<_>>();
-    let mut unknown: Vec<String> = Vec::new();
-    for days in days.iter().flat_map(within).map(in_words) {
-        if !unknown.contains(&days) {
-            unknown.push(days);
-        }
-    }
-    if !unknown.is_empty() {
-        let message = format!("`{}` has no value for days it is asked for: {}", parameter.id, unknown.join("; "));
-        remarks.warn(place, "unknown-figure", message);
-        remarks.hint("add the figure to its `values`; what rests on it stays unknown until then".to_owned());
-    }
+    gaps.into_iter().filter_map(|it| it.meet(days)).map(in_words).collect()
 }
 
 fn days_of(edition: &Edition) -> Interval<Date> {
@@ -67,11 +61,18 @@ struct Lookups<'a> {
     catalog: &'a Catalog,
     /// The days of the edition: those of which nothing narrower is known lie among them.
     valid: Interval<Date>,
-    found: BTreeMap<ParameterRef, Vec<Interval<Date>>>,
+    found: Vec<(ParameterRef, Interval<Date>)>,
     seen: BTreeSet<DerivedRef>,
 }
 
 impl Lookups<'_> {
+    fn of(catalog: &Catalog, edition: &Edition, ast: &Ast) -> Vec<(ParameterRef, Interval<Date>)> {
+        let valid = days_of(edition);
+        let mut lookups = Lookups { catalog, valid, found: Vec::new(), seen: BTreeSet::new() };
+        lookups.follow(ast);
+        lookups.found
+    }
+
     fn follow(&mut self, ast: &Ast) {
         ast.visit(&mut |it| match &it.kind {
             Kind::Call { name, arguments } if matches!(name.as_str(), "param" | "marginal" | "bracket") => {
@@ -84,7 +85,9 @@ impl Lookups<'_> {
     }
 
     fn follow_derived(&mut self, name: &str) {
-        let Some(derived) = self.catalog.find_derived(name).filter(|it| self.seen.insert(*it)) else { return };
+        let Some(derived) = self.catalog.find_derived(name).filter(|it| self.seen.insert(*it)) else {
+            return;
+        };
         match &self.catalog.derived(derived).value {
             DerivedValue::Test(formula) => self.follow(&formula.ast),
             DerivedValue::Quantity(formula) => self.follow(&formula.ast),
@@ -101,7 +104,7 @@ impl Lookups<'_> {
             Some(day) => self.days(day).unwrap_or(self.valid),
             None => self.valid,
         };
-        self.found.entry(parameter).or_default().push(days);
+        self.found.push((parameter, days));
     }
 
     /// The days that an expression may be, where that can be told without asking anybody.

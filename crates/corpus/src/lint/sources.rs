@@ -20,7 +20,8 @@ pub(crate) fn check(remarks: &mut Remarks<'_>, layout: &Layout<'_>, as_of: Date)
                 let message = format!("the source is said to be checked on a day after {as_of}");
                 remarks.warn(&place, "checked-ahead", message);
             } else if checked.add_months(months) < as_of {
-                let message = format!("the source was not looked at for more than {months} months, as of {as_of}");
+                let message =
+                    format!("the source was not looked at for more than {months} months, as of {as_of}");
                 remarks.warn(&place, "stale-source", message);
                 remarks.hint("read it again: mend what has changed, and write the new day here".to_owned());
             }

@@ -20,7 +20,8 @@ pub(crate) fn check(
     match gap_or_overlap(&before.valid, &edition.valid) {
         Step::Whole => {}
         Step::Overlap(until) => {
-            let message = format!("by {by}, the edition `{}` still holds on its first days{until}", before.id);
+            let message =
+                format!("by {by}, the edition `{}` still holds on its first days{until}", before.id);
             remarks.error(&place, "overlapping", message);
             let last = edition.valid.from.plus_days(-1);
             remarks.hint(format!("end `{}` the day before: `to = {last}`", before.id));
@@ -29,7 +30,9 @@ pub(crate) fn check(
             let days = if from == to { format!("on {from}") } else { format!("from {from} to {to}") };
             let message = format!("by {by}, no edition holds {days}, between `{}` and this one", before.id);
             remarks.warn(&place, "gap", message);
-            remarks.hint("let one begin where the other ends, or say why there is nothing between them".to_owned());
+            remarks.hint(
+                "let one begin where the other ends, or say why there is nothing between them".to_owned(),
+            );
         }
     }
 }

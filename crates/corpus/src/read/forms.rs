@@ -493,10 +493,8 @@ pub static MUTANT: Form = Form {
 };
 
 /// `accepted.toml`
-pub static ACCEPTED_FILE: Form = Form {
-    name: "a file of accepted remarks",
-    keys: &[key("accepted", List(&Table(&ACCEPTED)), Optional)],
-};
+pub static ACCEPTED_FILE: Form =
+    Form { name: "a file of accepted remarks", keys: &[key("accepted", List(&Table(&ACCEPTED)), Optional)] };
 
 /// `[[accepted]]`
 pub static ACCEPTED: Form = Form {

@@ -114,8 +114,13 @@ pub(crate) fn pack(changes: &str) -> Loaded {
 /// What an author is told of a pack with these changes.
 #[track_caller]
 pub(crate) fn check_remarks(changes: &str, expect: Expect) {
+    expect.assert_eq(&remarks_on(changes, TODAY));
+}
+
+/// What an author reads of a pack with these changes on a day.
+pub(crate) fn remarks_on(changes: &str, day: &str) -> String {
     let loaded = pack(changes);
-    expect.assert_eq(&render(&check(&loaded, TODAY.parse().unwrap()), &loaded.files));
+    render(&check(&loaded, day.parse().expect("a day")), &loaded.files)
 }
 
 /// What an author is told of a rule with this text in place of its conditions, windows and amounts.

@@ -71,7 +71,9 @@ impl Branches<'_, '_, '_> {
             let of_each = list.is_some() && matches!(name, "count" | "some" | "every" | "sum");
             match self.outcome(argument, context).filter(|_| of_each) {
                 Some(outcome) if outcome.is_no() => self.tell(argument, "never-met", "holds for no entry"),
-                Some(outcome) if outcome.is_yes() => self.tell(argument, "never-fails", "holds for every entry"),
+                Some(outcome) if outcome.is_yes() => {
+                    self.tell(argument, "never-fails", "holds for every entry")
+                }
                 _ => self.look(argument, context),
             }
         }
@@ -88,7 +90,11 @@ impl Branches<'_, '_, '_> {
             } else if operator == Operator::And && is(Outcomes::YES) {
                 self.tell(operand, "never-fails", "holds whatever is answered");
             } else if operator == Operator::Or && self.is_covered(idx, operands, context) {
-                self.tell(operand, "useless-part", "makes no difference: where it holds, another operand does");
+                self.tell(
+                    operand,
+                    "useless-part",
+                    "makes no difference: where it holds, another operand does",
+                );
             } else {
                 useful.push(*operand);
             }
@@ -109,7 +115,9 @@ impl Branches<'_, '_, '_> {
 
     fn test_of_if(&mut self, test: &Ast, then: &Ast, otherwise: &Ast, context: Context) -> bool {
         match self.outcome(test, context) {
-            Some(outcome) if outcome.is_no() => self.tell(then, "unreachable", "is never taken: its test never holds"),
+            Some(outcome) if outcome.is_no() => {
+                self.tell(then, "unreachable", "is never taken: its test never holds")
+            }
             Some(outcome) if outcome.is_yes() => {
                 self.tell(otherwise, "unreachable", "is never taken: the test before it always holds");
             }
@@ -124,7 +132,11 @@ impl Branches<'_, '_, '_> {
         for arm in arms {
             let Some(test) = self.ground.requirement(&arm.test, context) else { return };
             if self.is_never(&only(&test, before.iter().cloned()), context) {
-                self.tell(&arm.test, "unreachable", "is never taken: it never holds, or an arm above is taken first");
+                self.tell(
+                    &arm.test,
+                    "unreachable",
+                    "is never taken: it never holds, or an arm above is taken first",
+                );
             } else {
                 before.push(test);
             }

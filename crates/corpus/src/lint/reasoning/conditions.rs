@@ -44,8 +44,14 @@ fn look(
         return;
     }
     if ground.is_never_met(requirement, of) {
-        remarks.error(&place_of(table), "never-met", format!("{what} can never be met, whatever is answered"));
-        remarks.hint("compare its figures, days and options with what the questions can be answered with".to_owned());
+        remarks.error(
+            &place_of(table),
+            "never-met",
+            format!("{what} can never be met, whatever is answered"),
+        );
+        remarks.hint(
+            "compare its figures, days and options with what the questions can be answered with".to_owned(),
+        );
         return;
     }
     if ground.says(requirement, of).is_yes() {
@@ -89,7 +95,8 @@ fn tell_useless(
     of: Option<ListRef>,
 ) {
     for (idx, (table, part)) in tables.iter().zip(parts).enumerate() {
-        let others = parts.iter().enumerate().filter(|(other, _)| *other != idx).map(|(_, it)| &it.requirement);
+        let others =
+            parts.iter().enumerate().filter(|(other, _)| *other != idx).map(|(_, it)| &it.requirement);
         let alone = only(&part.requirement, others.cloned());
         if !ground.is_never_met(&part.requirement, of) && ground.is_never_met(&alone, of) {
             let message = "the part makes no difference: whoever meets it meets another one too";
@@ -114,7 +121,9 @@ pub(super) fn part(requirement: Requirement) -> Part {
 /// Whether a test says the same of everybody because it asks for nothing; that is told elsewhere.
 fn mentions_nothing(requirement: &Requirement) -> bool {
     match requirement {
-        Requirement::Test(it) => it.uses.facts.is_empty() && it.uses.lists.is_empty() && it.uses.policies.is_empty(),
+        Requirement::Test(it) => {
+            it.uses.facts.is_empty() && it.uses.lists.is_empty() && it.uses.policies.is_empty()
+        }
         Requirement::Officer => true,
         Requirement::Any(_) | Requirement::All(_) | Requirement::Not(_) => false,
     }

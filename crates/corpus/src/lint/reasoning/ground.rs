@@ -80,12 +80,7 @@ impl<'a> Ground<'a> {
 }
 
 /// The first and the last of some days, the day of the pack, those mentioned and the days after them.
-fn days_between(
-    catalog: &Catalog,
-    first: Date,
-    last: Option<Date>,
-    mentioned: &BTreeSet<Date>,
-) -> Vec<Date> {
+fn days_between(catalog: &Catalog, first: Date, last: Option<Date>, mentioned: &BTreeSet<Date>) -> Vec<Date> {
     let published = catalog.pack.published.max(first);
     let last = last.unwrap_or_else(|| published.add_months(MONTHS_AHEAD));
     let mentioned = mentioned.iter().flat_map(|it| [*it, it.plus_days(1)]);

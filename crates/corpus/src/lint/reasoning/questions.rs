@@ -12,12 +12,7 @@ use crate::{
     remark::Remarks,
 };
 
-pub(crate) fn check(
-    remarks: &mut Remarks<'_>,
-    catalog: &Catalog,
-    scope: &Scope,
-    document: &Document<'_>,
-) {
+pub(crate) fn check(remarks: &mut Remarks<'_>, catalog: &Catalog, scope: &Scope, document: &Document<'_>) {
     let root = document.root();
     for table in root.tables("fact") {
         let fact = table.written("id").and_then(|it| catalog.find_fact(it.text));
