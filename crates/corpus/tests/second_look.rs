@@ -469,6 +469,41 @@ topic = [{{ id = "company", zh = "公司", en = "Company" }}]
 }
 
 #[test]
+fn figures_that_are_unknown_on_days_of_the_edition() {
+    check_remarks(
+        r#"
+//- parameters/wages.toml
+[[parameter]]
+id = "wage"
+zh = "工资"
+en = "Wage"
+values = [
+  { from = 2025-03-01, to = 2025-06-30, value = 2740, source = "x" },
+  { from = 2026-01-01, value = 2690, source = "x" },
+]
+//- grants/rent/2025/rule.toml
+valid = { from = 2025-01-01, to = 2026-12-31 }
+status = { value = "in-force", as_of = 2026-11-23 }
+where = [{ channel = "online", zh = "网上", en = "Online" }]
+source = [{ title = "通知", kind = "official", supports = "all", checked = 2026-11-23 }]
+bring = [{ paper = "licence" }]
+window = [{ closes = "opened_on" }]
+[[amount]]
+id = "rent"
+kind = "grant"
+value = "param(wage) * staff"
+"#,
+        expect![[r#"
+            warning[unknown-figure]: `wage` has no value for days it is asked for: from 2025-01-01 to 2025-02-28; from 2025-07-01 to 2025-12-31
+              --> grants/rent/2025/rule.toml:10:9
+              | value = "param(wage) * staff"
+              |         ^^^^^^^^^^^^^^^^^^^^^
+              = add the figure to its `values`; what rests on it stays unknown until then
+        "#]],
+    );
+}
+
+#[test]
 fn figures_are_sought_on_the_days_they_are_asked_for() {
     check_remarks(
         r#"

@@ -71,8 +71,5 @@ fn check_citation(
         remarks.hint(
             did_you_mean(cite, &known).unwrap_or_else(|| "an anchor `{#id}` ends the clause".to_owned()),
         );
-    } else if zh.is_some() && en.is_some() && has(zh) != has(en) {
-        let missing = if has(zh) { "en.md" } else { "zh.md" };
-        remarks.warn(place, "missing-language", format!("`{missing}` has no clause called `{cite}`"));
     }
 }
