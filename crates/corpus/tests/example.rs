@@ -35,13 +35,13 @@ fn the_example_loads_without_an_error() {
 fn a_second_look_at_the_example_finds_what_its_policies_do_not_use() {
     let loaded = example();
     expect![[r#"
-        warning[unused-option]: no rule tells the option `elsewhere` from others
+        warning[unused-option]: no rule tells the option `elsewhere` of `hukou_when_registered` from others
           --> facts/founder.toml:59:70
           | options = [{ id = "shanghai", zh = "上海户籍", en = "Shanghai" }, { id = "elsewhere", zh = "外省市户籍", en = "elsewhere in China" }, { id = "abroad", zh = "境外…
           |                                                                          ^^^^^^^^^^^
           = take it out, or make one option of those that no rule tells apart
 
-        warning[unused-option]: no rule tells the option `abroad` from others
+        warning[unused-option]: no rule tells the option `abroad` of `hukou_when_registered` from others
           --> facts/founder.toml:59:133
           | …{ id = "elsewhere", zh = "外省市户籍", en = "elsewhere in China" }, { id = "abroad", zh = "境外", en = "none (from abroad)" }]
           |                                                                             ^^^^^^^^
