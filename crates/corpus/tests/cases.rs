@@ -241,7 +241,7 @@ figures = [
               2024-01-01: expected 1, got []
               2024-01-01, the rate at 10: expected 0.2, got 0.1
               2024-01-01, added up to 20: expected 4, got 3
-              from 9999-12-31 on, the rate at 1: expected 0.1, got []
+              2025-01-01, the rate at 1: expected 0.1, got []
             3 passed, 2 failed
         "#]],
     );
@@ -254,7 +254,7 @@ fn a_day_between_that_differs_shows() {
 //- parameters/cases.toml
 [[case]]
 parameter = "wage"
-figures = [{ from = 2024-02-01, to = 2024-12-31, value = 100 }, { from = 2024-02-01, to = 2026-02-01, value = 100 }]
+figures = [{ from = 2024-02-01, to = 2024-12-31, value = 100 }, { from = 2024-02-01, to = 2026-02-01, value = 100 }, { to = 2027-01-01, value = [] }]
 //- parameters/figures.toml
 [[parameter]]
 id = "wage"
@@ -268,7 +268,8 @@ values = [
 "#,
         expect![[r#"
             parameters/cases.toml:1: the figures of `wage`
-              2024-02-01 to 2026-02-01: expected 100, got [100, 200]
+              2025-01-01: expected 100, got 200
+              2024-01-01: expected [], got 100
             1 passed, 1 failed
         "#]],
     );

@@ -1,7 +1,9 @@
 //! `parameters/cases.toml`: the figures once more, so that a slip of the pen in either place is noticed.
 
+use std::{collections::BTreeSet, iter};
+
 use eligibility::{bracket, figure, marginal};
-use policy::{Catalog, Date, Interval, Number, Parameter};
+use policy::{Catalog, Date, DatePrecision, Interval, Number, Parameter, ParameterValues, Step};
 use toml::de::DeValue;
 
 use super::{
@@ -84,18 +86,36 @@ pub(super) fn differences(parameter: &Parameter, figures: &[ExpectedFigure]) -> 
     figures.iter().filter_map(|it| difference(parameter, it)).collect()
 }
 
-/// The first and the last day by themselves, and all days at once: one that differs among them shows.
+/// The first day of those expected on which it was another one.
 fn difference(parameter: &Parameter, expected: &ExpectedFigure) -> Option<String> {
     let ExpectedFigure { days, what, value } = expected;
-    let (first, last) = (days.low().unwrap_or(Date::MIN), days.high().unwrap_or(Date::MAX));
-    let lookups = [Interval::exactly(first), Interval::exactly(last), Interval::between(first, last)];
-    let got = lookups.into_iter().map(|it| (it, look_up(parameter, *what, it)));
-    let (days, got) = got.into_iter().find(|(_, got)| got != value)?;
-    let (days, of) = (in_words(days), described(*what));
-    Some(format!("{days}{of}: expected {}, got {}", shown(*value), shown(got)))
+    let first = days.low().unwrap_or(Date::MIN);
+    let changes = days_of_change(parameter).into_iter().filter(|it| first < *it && days.contains(*it));
+    let looked_up = iter::once(first).chain(changes).map(|it| (it, look_up(parameter, *what, it)));
+    let (day, got) = looked_up.into_iter().find(|(_, got)| got != value)?;
+    Some(format!("{day}{}: expected {}, got {}", described(*what), shown(*value), shown(got)))
 }
 
-fn look_up(parameter: &Parameter, what: Lookup, days: Interval<Date>) -> Interval<Number> {
+/// The days on which another value may begin; between them nothing changes.
+fn days_of_change(parameter: &Parameter) -> BTreeSet<Date> {
+    match &parameter.values {
+        ParameterValues::Numbers(steps) => steps.iter().flat_map(edges).collect(),
+        ParameterValues::Tiers(steps) => steps.iter().flat_map(edges).collect(),
+    }
+}
+
+/// Where a value may begin, where it surely has begun, and the day after its last.
+fn edges<T>(step: &Step<T>) -> impl Iterator<Item = Date> + use<T> {
+    let begun = match step.precision {
+        DatePrecision::Year => step.from.add_months(12),
+        DatePrecision::Month => step.from.add_months(1),
+        DatePrecision::Day => step.from,
+    };
+    [step.from, begun].into_iter().chain(step.to.map(|it| it.plus_days(1)))
+}
+
+fn look_up(parameter: &Parameter, what: Lookup, day: Date) -> Interval<Number> {
+    let days = Interval::exactly(day);
     match what {
         Lookup::Figure => figure(parameter, days),
         Lookup::Bracket(x) => bracket(parameter, Interval::exactly(x), days),
@@ -108,16 +128,6 @@ fn described(what: Lookup) -> String {
         Lookup::Figure => String::new(),
         Lookup::Bracket(x) => format!(", the rate at {x}"),
         Lookup::Marginal(x) => format!(", added up to {x}"),
-    }
-}
-
-fn in_words(days: Interval<Date>) -> String {
-    match (days.low().filter(|it| *it != Date::MIN), days.high().filter(|it| *it != Date::MAX)) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
-        (Some(first), None) => format!("from {first} on"),
-        (None, Some(last)) => format!("to {last}"),
-        (None, None) => "at some time".to_owned(),
     }
 }
 
