@@ -1,4 +1,5 @@
-//! How long one profile takes against the whole built-in pack: `cargo bench -p corpus`. Prints times; never fails on them.
+//! How long one profile takes against the whole built-in pack: `cargo bench -p corpus --bench assess [-- PART OF A NAME]`.
+//! Prints times; never fails on them.
 
 use std::{
     hint::black_box,
@@ -22,12 +23,17 @@ fn main() {
         loaded.catalog.policies.len()
     );
     let as_of = "2026-11-23".parse().expect("a day of the calendar");
-    for (name, json) in [
+    let wanted = std::env::args().skip(1).find(|it| !it.starts_with('-')).unwrap_or_default();
+    let profiles = [
         ("nothing answered", json!({})),
         ("a founder half way", half_way()),
         ("an employer half way", employer()),
         ("a founder who answered all", answered()),
-    ] {
+        ("an employer of 50", many(50)),
+        ("an employer of 500", many(500)),
+        ("an employer of 5,000", many(5_000)),
+    ];
+    for (name, json) in profiles.into_iter().filter(|it| it.0.contains(&wanted)) {
         let (profile, mistakes) = read_profile(&loaded.catalog, &json);
         assert!(mistakes.is_empty(), "{mistakes:?}");
         println!("{name}");
@@ -41,13 +47,6 @@ fn main() {
         times.sort();
         let at = |part: usize| millis(times[(ROUNDS - 1) * part / 100]);
         println!("  all: median {:.2} ms, p99 {:.2} ms", at(50), at(99));
-    }
-    for n in [50, 500] {
-        let (profile, mistakes) = read_profile(&loaded.catalog, &many(n));
-        assert!(mistakes.is_empty(), "{mistakes:?}");
-        let begun = Instant::now();
-        black_box(assess(&loaded.catalog, black_box(&profile), as_of));
-        println!("an employer of {n}: {:.1} ms, once", millis(begun.elapsed()));
     }
 }
 

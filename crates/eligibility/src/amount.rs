@@ -115,7 +115,8 @@ impl Told {
         (value, each, list): (Option<Interval<Number>>, &Quantity, ListRef),
     ) -> Told {
         let payment = &amount.payment;
-        let counts = |at: World<'_>| at.counts_decided(edition);
+        let people = then.people(edition, list);
+        let counts = |at: World<'_>| at.counts_among(&people, edition);
         let sum = |times: &dyn Fn(&Running) -> Option<Interval<Number>>| {
             let of_one = |at: World<'_>| {
                 let times = Possible::within(times(&Running::of(&at, payment)).unwrap_or(Interval::ANY));
@@ -178,7 +179,9 @@ fn missing(world: &World<'_>, edition: &Edition, amount: &Amount) -> BTreeSet<Mi
             }
         }
         AmountValue::Each(formula) => {
-            for (at, _) in world.each(list).filter(|(at, _)| !at.counts_decided(edition).is_no()) {
+            let people = world.people(edition, list);
+            let may_count = |at: &World<'_>| !at.counts_among(&people, edition).is_no();
+            for (at, _) in world.each(list).filter(|(at, _)| may_count(at)).take(explain::MOST_ENTRIES) {
                 missing.extend(explain::quantity(&at, formula));
             }
         }
@@ -201,7 +204,9 @@ impl World<'_> {
         match (value, edition.rule.for_each) {
             (AmountValue::Whole(formula), _) => inside.quantity(&formula.tree),
             (AmountValue::Each(formula), Some(list)) => {
-                inside.summed_where(list, &|at| at.quantity(&formula.tree), &|at| at.counts_decided(edition))
+                let people = inside.people(edition, list);
+                let counts = |at: World<'_>| at.counts_among(&people, edition);
+                inside.summed_where(list, &|at| at.quantity(&formula.tree), &counts)
             }
             (AmountValue::Each(formula), None) => inside.quantity(&formula.tree),
         }

@@ -16,11 +16,12 @@ use crate::{
     amount::{self, Occasions},
     entries::is_there,
     explain, future,
-    implied::of_answers,
     memo::Memo,
     numbers,
+    people::{self, Row},
     rule::{days_of, is_vague, picks_by_entry},
     split::each_uses,
+    told::Told,
     verdict::{self, Ruling},
     world::World,
 };
@@ -30,10 +31,20 @@ const FRESH_MONTHS: i64 = 12;
 
 /// Judges every policy of a pack.
 pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
+    let told = Told::of(catalog, profile, as_of);
+    let alive: Vec<&Edition> = catalog
+        .policies
+        .iter()
+        .flat_map(|policy| policy.editions.iter().filter(|it| days_of(policy, it).contains(as_of)))
+        .collect();
+    let tables = people::tables(catalog, profile, &told, as_of, &alive);
     // What is found out along the way is kept within a chunk: a few large ones, and no core waits long for the last.
     let chunk = catalog.policies.len().div_ceil(2 * rayon::current_num_threads()).max(1);
     let chunks = catalog.policies.par_chunks(chunk);
-    let judged = chunks.map(|it| assess_some(catalog, it, profile, as_of));
+    let judged = chunks.map(|it| {
+        let memo = Memo::new(catalog);
+        assess_some(&World::new(catalog, profile, &told, as_of, &memo).knowing(&tables), it)
+    });
     let nothing = || Assessment { as_of, results: Vec::new(), withheld: Vec::new() };
     judged.collect::<Vec<_>>().into_iter().fold(nothing(), |mut all, mut some| {
         all.results.append(&mut some.results);
@@ -43,23 +54,16 @@ pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
 }
 
 /// Judges some policies of a pack, one after the other.
-pub(crate) fn assess_some(
-    catalog: &Catalog,
-    policies: &[Policy],
-    profile: &Profile,
-    as_of: Date,
-) -> Assessment {
-    in_world(catalog, profile, as_of, |world| {
-        let mut results = Vec::new();
-        let mut withheld = Vec::new();
-        for policy in policies {
-            match answering(world, policy) {
-                Ok(editions) => results.extend(editions.iter().map(|it| judged(world, policy, it))),
-                Err(nothing) => withheld.extend(nothing),
-            }
+pub(crate) fn assess_some(world: &World<'_>, policies: &[Policy]) -> Assessment {
+    let mut results = Vec::new();
+    let mut withheld = Vec::new();
+    for policy in policies {
+        match answering(world, policy) {
+            Ok(editions) => results.extend(editions.iter().map(|it| judged(world, policy, it))),
+            Err(nothing) => withheld.extend(nothing),
         }
-        Assessment { as_of, results, withheld }
-    })
+    }
+    Assessment { as_of: world.today, results, withheld }
 }
 
 /// Judges one edition of one policy, whether or not it is the one that answers on that day.
@@ -82,10 +86,9 @@ pub(crate) fn in_world<T>(
     as_of: Date,
     look: impl FnOnce(&World<'_>) -> T,
 ) -> T {
+    let told = Told::of(catalog, profile, as_of);
     let memo = Memo::new(catalog);
-    let world = World::new(catalog, profile, as_of, &memo);
-    let implied = of_answers(&world);
-    look(&world.implying(&implied))
+    look(&World::new(catalog, profile, &told, as_of, &memo))
 }
 
 fn judged(world: &World<'_>, policy: &Policy, edition: &Edition) -> PolicyResult {
@@ -158,9 +161,13 @@ fn outlives(world: &World<'_>, edition: &Edition) -> bool {
 /// Whether the event of some entry (or of the enterprise) is known enough to point to this edition.
 fn somebody_falls_in(world: &World<'_>, edition: &Edition) -> bool {
     match edition.rule.for_each.filter(|_| picks_by_entry(world, edition)) {
-        Some(list) => world.each(list).any(|(at, entry)| {
-            !is_there(entry).is_no() && is_told(&at, edition.valid.by) && !at.is_of_edition(edition).is_no()
-        }),
+        Some(list) => {
+            let people = world.people(edition, list);
+            let falls_in = |at: &World<'_>| people.row(at.place).is_some_and(|it| !it.under.is_no());
+            world.each(list).any(|(at, entry)| {
+                falls_in(&at) && !is_there(entry).is_no() && is_told(&at, edition.valid.by)
+            })
+        }
         None => is_told(world, edition.valid.by) && !world.is_of_edition(edition).is_no(),
     }
 }
@@ -229,8 +236,8 @@ fn is_vague_on(edition: &Edition, as_of: Date) -> bool {
 fn findings(world: &World<'_>, edition: &Edition) -> Vec<Finding> {
     let rule = &edition.rule;
     let of_all = rule.conditions.iter().map(|it| of_enterprise(world, it));
-    let of_each = rule.for_each.into_iter().flat_map(|list| rule.each.iter().map(move |it| (list, it)));
-    let of_each = of_each.map(|(list, it)| of_people(world, edition, list, it));
+    let of_each = rule.for_each.into_iter().flat_map(|list| (0..rule.each.len()).map(move |at| (list, at)));
+    let of_each = of_each.map(|(list, at)| of_people(world, edition, list, at));
     let somebody = rule.for_each.map(|list| somebody(world, edition, list));
     let event = event(world, edition);
     of_all.chain(of_each).chain(event).chain(somebody).collect()
@@ -250,25 +257,18 @@ fn of_enterprise(world: &World<'_>, condition: &Condition) -> Finding {
     }
 }
 
-fn of_people(world: &World<'_>, edition: &Edition, list: ListRef, condition: &Condition) -> Finding {
-    let outcome = outcome(world.each_condition(edition, list, condition));
-    let missing = || {
-        let mut missing: BTreeSet<Missing> =
-            world.each(list).flat_map(|(at, _)| explain::condition(&at, &condition.requirement)).collect();
-        if world.may_have_more(list) {
-            missing.insert(Missing { subject: crate::Subject::List(list), cause: crate::Cause::NotAsked });
-        }
-        missing
-    };
+fn of_people(world: &World<'_>, edition: &Edition, list: ListRef, at: usize) -> Finding {
+    let condition = &edition.rule.each[at];
+    let outcome = outcome(world.each_condition(edition, list, at));
     Finding {
         condition: condition.id.clone(),
         label: condition.label.clone(),
         cite: condition.cite.clone(),
         outcome,
         of_each: true,
-        counted: Some(world.counted_for(edition, list, condition)),
+        counted: Some(world.counted_for(edition, list, at)),
         used: used(world, condition),
-        missing: missing_for(outcome, missing),
+        missing: missing_for(outcome, || explain::condition_of_each(world, edition, list, at)),
     }
 }
 
@@ -394,39 +394,39 @@ fn windows(world: &World<'_>, edition: &Edition) -> Vec<WindowResult> {
 }
 
 fn standings(world: &World<'_>, edition: &Edition, list: ListRef) -> Vec<Standing> {
-    let by_entry = picks_by_entry(world, edition);
-    world
-        .each(list)
-        .map(|(at, entry)| {
-            let judged: Vec<(&Id, ConditionOutcome)> = edition
-                .rule
-                .each
-                .iter()
-                .map(|it| (&it.id, outcome(at.requirement_decided(&it.requirement))))
-                .collect();
-            let those = |sought: ConditionOutcome| {
-                judged.iter().filter(|(_, it)| *it == sought).map(|(id, _)| (*id).clone()).collect()
-            };
-            let outcome = if by_entry && at.is_of_edition(edition).is_no() {
-                StandingOutcome::OtherEdition
-            } else if by_entry && at.has_happened(edition).is_no() {
-                StandingOutcome::NotYet
-            } else {
-                match outcome(at.counts_decided(edition)) {
-                    ConditionOutcome::Met => StandingOutcome::Met,
-                    ConditionOutcome::Unmet => StandingOutcome::Unmet,
-                    ConditionOutcome::Unknown => StandingOutcome::Unknown,
-                    ConditionOutcome::Officer => StandingOutcome::Officer,
-                }
-            };
-            Standing {
-                list,
-                entry: entry.id.clone(),
-                outcome,
-                unmet: those(ConditionOutcome::Unmet),
-                unknown: those(ConditionOutcome::Unknown),
-                officer: those(ConditionOutcome::Officer),
-            }
-        })
-        .collect()
+    let people = world.people(edition, list);
+    let standing = |(at, entry): (World<'_>, &policy::Entry)| {
+        let row = people.row(at.place);
+        let conditions = edition.rule.each.iter().zip(row.into_iter().flat_map(|it| &it.conditions));
+        let judged: Vec<(&Id, ConditionOutcome)> =
+            conditions.map(|(it, holds)| (&it.id, outcome(*holds))).collect();
+        let those = |sought: ConditionOutcome| {
+            judged.iter().filter(|(_, it)| *it == sought).map(|(id, _)| (*id).clone()).collect()
+        };
+        Standing {
+            list,
+            entry: entry.id.clone(),
+            outcome: stands(&at, edition, row),
+            unmet: those(ConditionOutcome::Unmet),
+            unknown: those(ConditionOutcome::Unknown),
+            officer: those(ConditionOutcome::Officer),
+        }
+    };
+    world.each(list).map(standing).collect()
+}
+
+fn stands(at: &World<'_>, edition: &Edition, row: Option<&Row>) -> StandingOutcome {
+    let by_entry = picks_by_entry(at, edition);
+    if by_entry && row.is_none_or(|it| it.under.is_no()) {
+        return StandingOutcome::OtherEdition;
+    }
+    if by_entry && at.has_happened(edition).is_no() {
+        return StandingOutcome::NotYet;
+    }
+    match outcome(row.map_or(Outcomes::NO, |it| it.counts)) {
+        ConditionOutcome::Met => StandingOutcome::Met,
+        ConditionOutcome::Unmet => StandingOutcome::Unmet,
+        ConditionOutcome::Unknown => StandingOutcome::Unknown,
+        ConditionOutcome::Officer => StandingOutcome::Officer,
+    }
 }

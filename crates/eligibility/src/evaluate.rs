@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use policy::{Choose, Comparison, Date, Day, Number, Pick, Picks, Possible, Quantity, Test, truth::Outcomes};
-use policy::{DerivedRef, DerivedValue, OptionSet, Value};
+use policy::{DerivedRef, DerivedValue, Formula, OptionSet, Value};
 
 use crate::{
     memo::Question,
@@ -243,7 +243,7 @@ impl World<'_> {
             return Outcomes::certain(*holds);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Test(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
+            DerivedValue::Test(formula) => self.home_of(derived).worked_out(derived, formula),
             other => mistyped(other, Outcomes::UNKNOWN),
         }
     }
@@ -253,7 +253,7 @@ impl World<'_> {
             return Possible::within(*interval);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Quantity(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
+            DerivedValue::Quantity(formula) => self.home_of(derived).worked_out(derived, formula),
             other => mistyped(other, Possible::ANY),
         }
     }
@@ -263,7 +263,7 @@ impl World<'_> {
             return Possible::within(*interval);
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Day(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
+            DerivedValue::Day(formula) => self.home_of(derived).worked_out(derived, formula),
             other => mistyped(other, Possible::ANY),
         }
     }
@@ -273,7 +273,7 @@ impl World<'_> {
             return *options;
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Pick(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
+            DerivedValue::Pick(formula) => self.home_of(derived).worked_out(derived, formula),
             other => mistyped(other, OptionSet::EMPTY),
         }
     }
@@ -283,15 +283,16 @@ impl World<'_> {
             return Chosen { certain: *certain, possible: *possible };
         }
         match &self.catalog.derived(derived).value {
-            DerivedValue::Picks(formula) => self.home_of(derived).worked_out(derived, &formula.tree),
+            DerivedValue::Picks(formula) => self.home_of(derived).worked_out(derived, formula),
             other => mistyped(other, Chosen::exactly(OptionSet::EMPTY)),
         }
     }
 
     /// A derived fact, reckoned once in a world. What it hangs on is then told once, and not as often as its own
     /// formula reads it: whether the parts of that formula hang together is a question of its own.
-    fn worked_out<T: WorkedOut>(&self, derived: DerivedRef, tree: &T) -> T::Answer {
-        let kept = self.memo.worked_out(derived, self.state, self.place, || {
+    fn worked_out<T: WorkedOut>(&self, derived: DerivedRef, formula: &Formula<T>) -> T::Answer {
+        let tree = &formula.tree;
+        let kept = self.memo.worked_out(self, derived, &formula.uses, || {
             let (answer, hangs) = self.memo.watching(|| tree.reckon(self));
             // Looked into once, for today: searches go through a great many worlds.
             let is_today = self.state == self.base;

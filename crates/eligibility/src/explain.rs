@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use policy::{
-    Answer, Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Formula, ListRef, Number, Owner,
-    ParamDay, ParameterRef, Pick, Picks, Possible, Quantity, Requirement, Test, Uses, truth::Outcomes,
+    Choose, Day, DerivedRef, DerivedValue, Edition, FactRef, Formula, ListRef, Number, Owner, ParamDay,
+    ParameterRef, Pick, Picks, Possible, Quantity, Requirement, Test, Uses, truth::Outcomes,
 };
 
 use crate::{
-    Cause, Missing, Subject, verdict,
+    Cause, Missing, Subject,
+    people::{People, Row},
+    verdict,
     world::{Place, World},
 };
+
+/// Of so many entries it is told what is missing; of a list of thousands the rest lacks the like.
+pub(crate) const MOST_ENTRIES: usize = 64;
 
 /// How many rules deep one asks what another rule lacks.
 const DEEPEST: u8 = 8;
@@ -28,22 +33,61 @@ pub(crate) fn condition(world: &World<'_>, requirement: &Requirement) -> BTreeSe
     found
 }
 
-/// What would decide whether somebody counts for a rule over people.
-pub(crate) fn somebody(world: &World<'_>, edition: &Edition, list: ListRef) -> BTreeSet<Missing> {
+/// What would decide a condition of each, at its place among them.
+pub(crate) fn condition_of_each(
+    world: &World<'_>,
+    edition: &Edition,
+    list: ListRef,
+    at: usize,
+) -> BTreeSet<Missing> {
+    let people = world.people(edition, list);
+    let is_open = |row: &Row| row.conditions.get(at).is_some_and(|it| !is_decided(*it));
     let mut found = BTreeSet::new();
-    Explain { world, found: &mut found }.list(list);
-    for (at, _) in world.each(list) {
-        found.extend(entry(&at, edition));
+    for entry in those(world, &people, list, &is_open) {
+        Explain { world: &entry, found: &mut found }.requirement(&edition.rule.each[at].requirement);
+    }
+    if world.may_have_more(list) {
+        found.insert(Missing { subject: Subject::List(list), cause: Cause::NotAsked });
     }
     found
 }
 
+/// What would decide whether somebody counts for a rule over people.
+pub(crate) fn somebody(world: &World<'_>, edition: &Edition, list: ListRef) -> BTreeSet<Missing> {
+    entries(world, edition, list, &|row| !is_decided(row.counts))
+}
+
 /// What would decide how many count, the office aside.
 pub(crate) fn counted(world: &World<'_>, edition: &Edition, list: ListRef) -> BTreeSet<Missing> {
+    entries(world, edition, list, &|row| row.counts.is_unknown())
+}
+
+/// The entries that stand in some way towards a rule; of many the first.
+fn those<'a>(
+    world: &World<'a>,
+    people: &People,
+    list: ListRef,
+    stand: &dyn Fn(&Row) -> bool,
+) -> Vec<World<'a>> {
+    let entered = world.each(list).map(|(at, _)| at);
+    entered.filter(|at| people.row(at.place).is_some_and(stand)).take(MOST_ENTRIES).collect()
+}
+
+fn entries(
+    world: &World<'_>,
+    edition: &Edition,
+    list: ListRef,
+    are_open: &dyn Fn(&Row) -> bool,
+) -> BTreeSet<Missing> {
     let mut found = BTreeSet::new();
     Explain { world, found: &mut found }.list(list);
-    for (at, _) in world.each(list).filter(|(at, _)| at.counts_decided(edition).is_unknown()) {
-        found.extend(entry(&at, edition));
+    let people = world.people(edition, list);
+    for at in those(world, &people, list, are_open) {
+        let mut explain = Explain { world: &at, found: &mut found };
+        if let Some(by) = edition.valid.by {
+            explain.fact(by);
+        }
+        edition.rule.each.iter().for_each(|it| explain.requirement(&it.requirement));
     }
     found
 }
@@ -54,20 +98,6 @@ pub(crate) fn everything(world: &World<'_>, edition: &Edition) -> BTreeSet<Missi
     for slot in verdict::mentions(world, edition).splits(world).slots {
         Explain { world: &world.at_place(slot.place), found: &mut found }.fact(slot.fact);
     }
-    found
-}
-
-/// What would decide whether the entry at hand counts.
-fn entry(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing> {
-    let mut found = BTreeSet::new();
-    if is_decided(world.counts_decided(edition)) {
-        return found;
-    }
-    let mut explain = Explain { world, found: &mut found };
-    if let Some(by) = edition.valid.by {
-        explain.fact(by);
-    }
-    edition.rule.each.iter().for_each(|it| explain.requirement(&it.requirement));
     found
 }
 
@@ -313,7 +343,7 @@ impl Explain<'_, '_> {
         }
         let cause = match world.answer(slot) {
             None => Cause::NotAsked,
-            Some(Answer::Unknown | Answer::Known(_)) => Cause::DontKnow,
+            Some(_) => Cause::DontKnow,
         };
         match (slot.place, at.entry()) {
             (Place::Entry(list, _), Some(entry)) => {

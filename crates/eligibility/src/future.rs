@@ -169,8 +169,10 @@ impl World<'_> {
         };
         let all = self.conditions(edition.rule.conditions.iter().filter(timeless));
         let Some(list) = edition.rule.for_each.filter(|_| !all.is_no()) else { return all };
-        let counts = |at: World<'_>| {
-            at.falls_under(edition).and(at.conditions(edition.rule.each.iter().filter(timeless)))
+        let people = self.people(edition, list);
+        let counts = |at: World<'_>| match people.row(at.place) {
+            Some(row) if row.timeless.iter().count() == 1 => row.timeless,
+            _ => at.falls_under(edition).and(at.conditions(edition.rule.each.iter().filter(timeless))),
         };
         let entered = self.each(list).map(|(at, _)| counts(at));
         let to_come = self.to_come(list).map(|at| counts(at).and(Outcomes::UNKNOWN));

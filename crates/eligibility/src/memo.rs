@@ -2,17 +2,19 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     rc::Rc,
+    sync::Arc,
 };
 
 use policy::{
-    Catalog, DerivedRef, Edition, FactRef, Formula, Number, Requirement, Test, Value, truth::Outcomes,
+    Catalog, DerivedRef, Edition, Formula, Number, Requirement, Test, Uses, Value, truth::Outcomes,
 };
 
 use crate::{
     evaluate::Derivation,
-    split::Mentions,
+    people::{self, People, Tables},
+    split::{Mentions, is_timeless},
     world::{Place, Slot, World},
 };
 
@@ -24,60 +26,88 @@ pub(crate) struct State(u32);
 #[derive(Debug)]
 pub(crate) struct Memo {
     states: Cell<u32>,
-    told: Vec<Latest<Told>>,
-    asked: Vec<RefCell<Option<Kept<Outcomes>>>>,
-    worked_out: Vec<RefCell<Option<Kept<Derivation>>>>,
+    asked: Vec<RefCell<Shelf<Outcomes>>>,
+    worked_out: Vec<RefCell<Shelf<Derivation>>>,
     decided: RefCell<BTreeMap<(Key, State, Place), Outcomes>>,
     /// What the question at hand hangs on, while somebody asks for it.
     watched: RefCell<Option<Hangs>>,
+    /// How everybody stands towards rules over people, as the answers are.
+    people: RefCell<Tables>,
     /// Figures at which what a rule says may change.
     cuts: RefCell<BTreeMap<Key, Rc<[Number]>>>,
 }
 
+/// So many readings of open facts are noted of one question; with more, no search is worth its while, nor the noting.
+const MOST_NOTED: usize = 512;
+
+/// Among more open facts than these nobody looks whether one was read twice: no search would be tried.
+const MOST_COMPARED: usize = 64;
+
 /// What the answer to a question hangs on.
 #[derive(Debug, Default)]
 pub(crate) struct Hangs {
-    /// The open facts that were read, as often as each was.
+    /// The open facts that were read, as often as each was; the first of them where there are too many.
     pub(crate) open: Vec<Slot>,
+    /// Whether there were more.
+    more: bool,
     /// Whether a step was taken that may leave more open than can be.
     blurred: bool,
 }
 
 impl Hangs {
+    fn note(&mut self, slot: Slot) {
+        if self.open.len() < MOST_NOTED {
+            self.open.push(slot);
+        } else {
+            self.more = true;
+        }
+    }
+
+    fn note_all(&mut self, other: &Hangs) {
+        other.open.iter().for_each(|it| self.note(*it));
+        self.more |= other.more;
+        self.blurred |= other.blurred;
+    }
+
     /// Whether no open fact was read twice and no step blurred anything: then each answer that is left open is brought
     /// about by some completion, and no search could rule one out.
     pub(crate) fn is_plain(&self) -> bool {
-        let mut seen = BTreeSet::new();
-        !self.blurred && self.open.iter().all(|it| seen.insert(it))
+        let is_repeated = |(idx, it): (usize, &Slot)| self.open.iter().skip(idx + 1).any(|other| other == it);
+        !self.blurred && !self.is_wide(MOST_COMPARED) && !self.open.iter().enumerate().any(is_repeated)
     }
 
     /// Whether so many facts are open that a search would get nowhere: to settle what this many leave open by what
     /// they have in common is no more than a curiosity.
     pub(crate) fn is_wide(&self, most: usize) -> bool {
         let mut distinct: Vec<Slot> = Vec::with_capacity(most);
-        self.open.iter().any(|it| {
-            if !distinct.contains(it) {
-                distinct.push(*it);
-            }
-            most < distinct.len()
-        })
+        self.more
+            || self.open.iter().any(|it| {
+                if !distinct.contains(it) {
+                    distinct.push(*it);
+                }
+                most < distinct.len()
+            })
     }
 
     /// The same, each fact told once.
     pub(crate) fn once(mut self, blurred: bool) -> Hangs {
         self.open.sort_unstable();
         self.open.dedup();
-        Hangs { open: self.open, blurred }
+        Hangs { blurred, ..self }
     }
 
     /// Whether no open fact plays a part in both.
     pub(crate) fn is_apart_from(&self, other: &Hangs) -> bool {
-        let mine: BTreeSet<&Slot> = self.open.iter().collect();
-        !other.open.iter().any(|it| mine.contains(it))
+        !self.more && !other.more && !other.open.iter().any(|it| self.open.contains(it))
+    }
+
+    /// Whether holding these facts to less leaves the answer what it is.
+    pub(crate) fn is_untouched_by(&self, narrowed: &[(Slot, Value)]) -> bool {
+        narrowed.is_empty() || (!self.more && !narrowed.iter().any(|(it, _)| self.open.contains(it)))
     }
 }
 
-/// What was found in the world it was last sought in, and what it hangs on.
+/// What was found in one world, and what it hangs on.
 #[derive(Debug)]
 struct Kept<T> {
     state: State,
@@ -86,11 +116,18 @@ struct Kept<T> {
     hangs: Hangs,
 }
 
-/// What a fact may be by what was told, and whether anything was.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Told {
-    pub(crate) value: Value,
-    pub(crate) is_said: bool,
+/// What was found of one thing: as the answers stand, and in the world it was last sought in. Searches go from world to
+/// world and seldom come back, but most of what they look at is as it was before they began.
+#[derive(Debug)]
+struct Shelf<T> {
+    told: Option<Kept<T>>,
+    latest: Option<Kept<T>>,
+}
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Shelf<T> {
+        Shelf { told: None, latest: None }
+    }
 }
 
 /// A question that is dear to answer, told apart by where it stands in the catalog.
@@ -156,11 +193,11 @@ impl Memo {
     pub(crate) fn new(catalog: &Catalog) -> Memo {
         Memo {
             states: Cell::new(0),
-            told: vec![Cell::new(None); catalog.facts.len()],
             asked: catalog.facts.iter().map(|_| RefCell::default()).collect(),
             worked_out: catalog.derived.iter().map(|_| RefCell::default()).collect(),
             decided: RefCell::default(),
             watched: RefCell::default(),
+            people: RefCell::default(),
             cuts: RefCell::default(),
         }
     }
@@ -182,13 +219,14 @@ impl Memo {
 
     /// Evaluates a part of a question; what it hangs on does not matter where it is settled all the same.
     pub(crate) fn part<T>(&self, evaluate: impl FnOnce() -> T, is_settled: impl FnOnce(&T) -> bool) -> T {
-        let before = self.watched.borrow().as_ref().map(|it| (it.open.len(), it.blurred));
-        let Some((n_open, blurred)) = before else { return evaluate() };
+        let before = self.watched.borrow().as_ref().map(|it| (it.open.len(), it.more, it.blurred));
+        let Some((n_open, more, blurred)) = before else { return evaluate() };
         let value = evaluate();
         if is_settled(&value)
             && let Some(hangs) = self.watched.borrow_mut().as_mut()
         {
             hangs.open.truncate(n_open);
+            hangs.more = more;
             hangs.blurred = blurred;
         }
         value
@@ -201,7 +239,7 @@ impl Memo {
     /// Notes a fact that was read and is not settled.
     pub(crate) fn note_open(&self, slot: Slot) {
         if let Some(hangs) = self.watched.borrow_mut().as_mut() {
-            hangs.open.push(slot);
+            hangs.note(slot);
         }
     }
 
@@ -212,13 +250,16 @@ impl Memo {
         }
     }
 
-    pub(crate) fn told(&self, state: State, slot: Slot, tell: impl FnOnce() -> Told) -> Told {
-        latest(&self.told, slot.fact, state, slot.place, tell)
-    }
-
     /// Whether the question of a fact applies.
-    pub(crate) fn asked(&self, state: State, slot: Slot, ask: impl FnOnce() -> Outcomes) -> Outcomes {
-        self.kept(self.asked.get(slot.fact.0), state, slot.place, || {
+    pub(crate) fn asked(
+        &self,
+        world: &World<'_>,
+        slot: Slot,
+        uses: &Uses,
+        ask: impl FnOnce() -> Outcomes,
+    ) -> Outcomes {
+        let shelf = self.asked.get(slot.fact.0);
+        self.kept(shelf, &world.at_place(slot.place), uses, || {
             let (asked, hangs) = self.watching(ask);
             let blurred = !hangs.is_plain();
             (asked, hangs.once(blurred))
@@ -228,36 +269,57 @@ impl Memo {
     /// A derived fact.
     pub(crate) fn worked_out(
         &self,
+        world: &World<'_>,
         derived: DerivedRef,
-        state: State,
-        place: Place,
+        uses: &Uses,
         work_out: impl FnOnce() -> (Derivation, Hangs),
     ) -> Derivation {
-        self.kept(self.worked_out.get(derived.0), state, place, work_out)
+        self.kept(self.worked_out.get(derived.0), world, uses, work_out)
     }
 
     /// What was found before, or is now; whoever watches is told what it hangs on.
     fn kept<T: Copy>(
         &self,
-        shelf: Option<&RefCell<Option<Kept<T>>>>,
-        state: State,
-        place: Place,
+        shelf: Option<&RefCell<Shelf<T>>>,
+        world: &World<'_>,
+        uses: &Uses,
         find: impl FnOnce() -> (T, Hangs),
     ) -> T {
-        let kept = shelf.and_then(RefCell::take).filter(|it| it.state == state && it.place == place);
-        let kept = kept.unwrap_or_else(|| {
-            let (answer, hangs) = find();
-            Kept { state, place, answer, hangs }
+        let known = shelf.and_then(|it| {
+            let shelf = it.borrow();
+            let kept = shelf.answer(world, uses)?;
+            self.tell(&kept.hangs);
+            Some(kept.answer)
         });
+        known.unwrap_or_else(|| {
+            let (answer, hangs) = find();
+            self.tell(&hangs);
+            if let Some(shelf) = shelf {
+                let kept = Kept { state: world.state, place: world.place, answer, hangs };
+                let mut shelf = shelf.borrow_mut();
+                let place = if world.state == world.base { &mut shelf.told } else { &mut shelf.latest };
+                *place = Some(kept);
+            }
+            answer
+        })
+    }
+
+    /// Tells whoever watches what an answer that was found before hangs on.
+    pub(crate) fn tell(&self, hangs: &Hangs) {
         if let Some(watched) = self.watched.borrow_mut().as_mut() {
-            watched.open.extend(&kept.hangs.open);
-            watched.blurred |= kept.hangs.blurred;
+            watched.note_all(hangs);
         }
-        let answer = kept.answer;
-        if let Some(shelf) = shelf {
-            shelf.replace(Some(kept));
-        }
-        answer
+    }
+
+    /// How everybody stands towards a rule over people, as the answers are.
+    pub(crate) fn people(&self, edition: &Edition, work_out: impl FnOnce() -> People) -> Arc<People> {
+        let known = self.people.borrow().get(&people::key(edition)).map(Arc::clone);
+        known.unwrap_or_else(|| {
+            // Whoever watches asks for what hangs together, and not for how it is worked out.
+            let people = Arc::new(self.watching(work_out).0);
+            self.people.borrow_mut().insert(people::key(edition), Arc::clone(&people));
+            people
+        })
     }
 
     pub(crate) fn decided(
@@ -277,24 +339,15 @@ impl Memo {
     }
 }
 
-/// The latest answer, and the state and place it was found in.
-type Latest<T> = Cell<Option<(State, Place, T)>>;
-
-/// One answer a fact is kept, the latest: searches go from state to state and seldom come back.
-fn latest<T: Copy>(
-    kept: &[Latest<T>],
-    fact: FactRef,
-    state: State,
-    place: Place,
-    find: impl FnOnce() -> T,
-) -> T {
-    let Some(cell) = kept.get(fact.0) else { return find() };
-    match cell.get() {
-        Some((then, there, answer)) if then == state && there == place => answer,
-        _ => {
-            let answer = find();
-            cell.set(Some((state, place, answer)));
-            answer
+impl<T> Shelf<T> {
+    /// What is known to hold in a world, if anything.
+    fn answer(&self, world: &World<'_>, uses: &Uses) -> Option<&Kept<T>> {
+        let holds_there = |it: &&Kept<T>| it.state == world.state && it.place == world.place;
+        if let Some(latest) = self.latest.as_ref().filter(holds_there) {
+            return Some(latest);
         }
+        let told = self.told.as_ref().filter(|it| it.state == world.base && it.place == world.place)?;
+        let is_the_day = || world.as_of.exact() == Some(world.today) || is_timeless(world.catalog, uses);
+        (told.hangs.is_untouched_by(world.narrowed) && is_the_day()).then_some(told)
     }
 }

@@ -72,15 +72,14 @@ fn of_group(catalog: &Catalog, profile: &Profile, assessment: &Assessment, group
     let (with, idx) = joined(catalog, profile, as_of, group);
     let concerned =
         catalog.policies.iter().filter(|it| it.editions.iter().any(|it| is_about(catalog, it, group.list)));
-    let gains = concerned.flat_map(|policy| {
-        let results = assess_some(catalog, std::slice::from_ref(policy), &with, as_of).results;
-        let gains: Vec<Gain> = results
-            .iter()
-            .filter_map(|it| gain(catalog, policy, assessment, it, &with, idx, group.list))
-            .collect();
-        gains
+    let mut gains: Vec<Gain> = in_world(catalog, &with, as_of, |world| {
+        let of_policy = |policy| {
+            let results = assess_some(world, std::slice::from_ref(policy)).results;
+            let gain = |it| gain(catalog, policy, assessment, &it, &with, idx, group.list);
+            results.into_iter().filter_map(gain).collect::<Vec<_>>()
+        };
+        concerned.flat_map(of_policy).collect()
     });
-    let mut gains: Vec<Gain> = gains.collect();
     let names: Vec<PolicyId> = gains.iter().map(|it| it.policy.clone()).collect();
     for gain in &mut gains {
         let rivals = names.iter().filter(|it| are_rivals(catalog, &gain.policy, it));

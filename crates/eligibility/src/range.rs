@@ -35,7 +35,7 @@ pub(crate) fn range(world: &World<'_>, edition: &Edition, value: &AmountValue) -
     }
     let (_, own) = world.memo.watching(|| world.figure(edition, value));
     // Whatever it may be, the policy may be open to it.
-    let is_reached = own.is_plain() && own.is_apart_from(&rule) && world.hinges.is_empty();
+    let is_reached = world.is_plain(&own) && own.is_apart_from(&rule);
     let mut slots: Vec<Slot> = own.open.iter().chain(&rule.open).copied().collect();
     slots.sort();
     slots.dedup();

@@ -71,34 +71,53 @@ impl<'a> World<'a> {
 
     /// Whether the entry at hand counts for a rule over people.
     pub(crate) fn counts(&self, edition: &Edition) -> Outcomes {
-        let by_event = if picks_by_entry(self, edition) {
-            self.is_of_edition(edition).and(self.has_happened(edition))
-        } else {
-            Outcomes::YES
-        };
+        let by_event = self.by_event(edition);
         let counts =
             || if by_event.is_no() { by_event } else { by_event.and(self.conditions(&edition.rule.each)) };
         self.memo.part(counts, |it| it.iter().count() == 1)
     }
 
+    /// Whether the entry at hand falls under this edition and its event has happened, where each picks its own.
+    pub(crate) fn by_event(&self, edition: &Edition) -> Outcomes {
+        if picks_by_entry(self, edition) {
+            self.is_of_edition(edition).and(self.has_happened(edition))
+        } else {
+            Outcomes::YES
+        }
+    }
+
     /// How many count; all who may, and those who certainly do.
     pub(crate) fn counted(&self, edition: &Edition, list: ListRef) -> Interval<Number> {
-        self.counted_where(list, &|at| at.counts_decided(edition))
+        let people = self.people(edition, list);
+        self.counted_where(list, &|at| at.counts_among(&people, edition))
     }
 
     /// The implied condition of a rule over people: that somebody counts.
     pub(crate) fn somebody(&self, edition: &Edition, list: ListRef) -> Outcomes {
-        let entered = self.each(list).map(|(at, entry)| at.counts_decided(edition).and(is_there(entry)));
-        let to_come = self.to_come(list).map(|at| at.counts_decided(edition).and(Outcomes::UNKNOWN));
-        entered.chain(to_come).fold(Outcomes::NO, Outcomes::or)
+        let people = self.people(edition, list);
+        let counts = |at: World<'_>| at.counts_among(&people, edition);
+        let entered = self.each(list).map(|(at, entry)| counts(at).and(is_there(entry)));
+        let to_come = self.to_come(list).map(|at| counts(at).and(Outcomes::UNKNOWN));
+        let mut any = Outcomes::NO;
+        for one in entered.chain(to_come) {
+            any = any.or(one);
+            if any.is_yes() {
+                break;
+            }
+        }
+        any
     }
 
-    /// What a condition of each is for the rule: met if it is for somebody, and no obstacle where nobody was entered.
-    pub(crate) fn each_condition(&self, edition: &Edition, list: ListRef, condition: &Condition) -> Outcomes {
-        let decided = |at: World<'_>| at.requirement_decided(&condition.requirement);
-        let entered =
-            self.each(list).map(|(at, entry)| (decided(at), is_there(entry).and(at.falls_under(edition))));
-        let to_come = self.to_come(list).map(|at| (decided(at), Outcomes::UNKNOWN));
+    /// What a condition of each is for the rule, as the answers are: met if it is for somebody, and no obstacle where
+    /// nobody was entered. `at` is its place among them.
+    pub(crate) fn each_condition(&self, edition: &Edition, list: ListRef, at: usize) -> Outcomes {
+        let people = self.people(edition, list);
+        let holds = |place| people.row(place).and_then(|it| Some((*it.conditions.get(at)?, it.under)));
+        let entered = self.each(list).filter_map(|(world, entry)| {
+            let (holds, under) = holds(world.place)?;
+            Some((holds, is_there(entry).and(under)))
+        });
+        let to_come = self.to_come(list).and_then(|it| Some((holds(it.place)?.0, Outcomes::UNKNOWN)));
         let people: Vec<(Outcomes, Outcomes)> =
             entered.chain(to_come).filter(|(_, there)| !there.is_no()).collect();
         let nobody_certain = !people.iter().any(|(_, there)| there.is_yes());
@@ -109,16 +128,13 @@ impl<'a> World<'a> {
         people.iter().fold(Outcomes::NO, |any, (holds, there)| any.or(holds.and(*there)))
     }
 
-    /// For how many a condition of each holds.
-    pub(crate) fn counted_for(
-        &self,
-        edition: &Edition,
-        list: ListRef,
-        condition: &Condition,
-    ) -> Interval<Number> {
-        self.counted_where(list, &|at| {
-            let holds = at.requirement_decided(&condition.requirement);
-            holds.office_aside().and(at.falls_under(edition))
+    /// For how many a condition of each holds, as the answers are. `at` is its place among them.
+    pub(crate) fn counted_for(&self, edition: &Edition, list: ListRef, at: usize) -> Interval<Number> {
+        let people = self.people(edition, list);
+        self.counted_where(list, &|world| {
+            let row = people.row(world.place);
+            let holds = row.and_then(|it| Some(it.conditions.get(at)?.office_aside().and(it.under)));
+            holds.unwrap_or(Outcomes::NO)
         })
     }
 

@@ -56,8 +56,9 @@ fn of_amount(world: &World<'_>, edition: &Edition, amount: &Amount) -> Vec<Share
         return Vec::new();
     };
     let counted = Possible::within(world.counted(edition, list));
+    let people = world.people(edition, list);
     let share = |at: World<'_>, entry: &policy::Entry| {
-        let counts = at.counts_decided(edition);
+        let counts = at.counts_among(&people, edition);
         if counts.is_no() {
             return None;
         }

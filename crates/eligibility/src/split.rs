@@ -217,7 +217,7 @@ pub(crate) fn split_open(world: &World<'_>, cuts: &[Number], open: &[Slot]) -> O
 fn parted(world: &World<'_>, slot: Slot, cuts: &[Number]) -> Option<(Slot, Vec<Value>)> {
     let at = world.at_place(slot.place);
     let reading = at.reading(slot.fact);
-    let parts = if reading.is_settled() { None } else { parts_of(world, slot, &reading.value, cuts) };
+    let parts = if reading.is_settled() { None } else { parts_of(world, slot, reading.value, cuts) };
     parts.map(|it| (slot, it))
 }
 

@@ -163,19 +163,14 @@ fn prospects(
 
 impl World<'_> {
     /// Whether the entry at hand counts, with its facts split where they are mentioned more than once.
-    pub(crate) fn counts_decided(&self, edition: &Edition) -> Outcomes {
-        // Of whoever is still to be entered nothing is known that could hang together; and a search splits the facts
-        // of entries itself, looking at each of them many times over.
-        let is_alone = self.narrowed.is_empty() && self.as_of.exact() == Some(self.today);
+    pub(crate) fn counts_decided_alone(&self, edition: &Edition) -> Outcomes {
         let counts = self.counts(edition);
-        if counts.iter().count() == 1 || self.entry().is_none() || !is_alone || self.memo.is_watching() {
+        // Of whoever is still to be entered nothing is known that could hang together.
+        if counts.iter().count() == 1 || self.entry().is_none() {
             return counts;
         }
-        let question = Question::Counts(edition);
-        self.memo.decided(question, self.state, self.place, || {
-            let reach = |end| witness::reach_person(self, edition, self.place, end).is_some();
-            self.decided(question, &|it| it.counts(edition), &reach)
-        })
+        let reach = |end| witness::reach_person(self, edition, self.place, end).is_some();
+        self.decided(Question::Counts(edition), &|it| it.counts(edition), &reach)
     }
 
     /// What a condition may be, with facts split where it mentions them more than once.
@@ -200,7 +195,7 @@ impl World<'_> {
         reach: &dyn Fn(End) -> bool,
     ) -> Outcomes {
         let (outcome, hangs) = self.memo.watching(|| ask(self));
-        let is_plain = hangs.is_plain() && self.hinges.is_empty();
+        let is_plain = self.is_plain(&hangs);
         let is_told = is_plain || hangs.is_wide(MOST_OPEN);
         if outcome.iter().count() == 1 || is_told || [End::Shut, End::Open].into_iter().all(reach) {
             return outcome;

@@ -126,7 +126,7 @@ struct Looked<'e> {
 impl<'e> Hurdle<'e> {
     fn looked_at(self, world: &World<'_>, edition: &Edition) -> Looked<'e> {
         let (outcome, hangs) = world.memo.watching(|| self.outcome(world, edition));
-        let is_plain = hangs.is_plain() && world.hinges.is_empty();
+        let is_plain = world.is_plain(&hangs);
         Looked { hurdle: self, outcome, hangs, is_plain }
     }
 

@@ -1,19 +1,19 @@
 //! What an expression is evaluated in: the profile, the days it may be, and the entry at hand.
 
 use policy::{
-    Answer, Catalog, Date, Entries, Entry, Fact, FactRef, FactType, Interval, ListRef, Number, OptionSet,
-    Owner, Possible, Profile, Value, truth::Outcomes,
+    Answer, Catalog, Date, Entries, Entry, FactRef, Interval, ListRef, Number, OptionSet, Owner, Possible,
+    Profile, Value, truth::Outcomes,
 };
 
 use crate::{
-    implied::Implied,
-    memo::{Memo, State, Told},
+    memo::{Hangs, Memo, State},
+    people::Tables,
     split::is_timeless,
+    told::Told,
 };
 
-/// The first and last day that any answer may be; what is outside is refused where answers are read.
-pub(crate) const EARLIEST: (i64, i64, i64) = (1900, 1, 1);
-pub(crate) const LATEST: (i64, i64, i64) = (2199, 12, 31);
+/// Of nobody anything was worked out.
+static NOTHING: Tables = Tables::new();
 
 /// Where a fact is told: of the enterprise, or of one entry of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,10 @@ pub(crate) struct Slot {
 pub(crate) struct World<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) profile: &'a Profile,
+    /// What follows from the answers of the profile.
+    pub(crate) told: &'a Told,
+    /// How people stand towards rules over them, as far as it was worked out beforehand.
+    pub(crate) tables: &'a Tables,
     /// The days of assessment at once; one day where nothing is asked about the future.
     pub(crate) as_of: Interval<Date>,
     /// The day on which the answers were given: what an answer implies, it implies of that day.
@@ -46,10 +50,6 @@ pub(crate) struct World<'a> {
     pub(crate) counted: Option<Possible<Number>>,
     /// Unknown facts held to a part of what they may be, while a question is decided by halving.
     pub(crate) narrowed: &'a [(Slot, Value)],
-    /// What follows from answers for the facts that their questions hang on.
-    pub(crate) implied: &'a [(Slot, Value)],
-    /// Answers whose questions may not have applied, as far as is known; what contradicts them is not possible.
-    pub(crate) hinges: &'a [Slot],
     /// Whether each condition is decided on its own as far as can be: thorough, and dear.
     pub(crate) thorough: bool,
     /// How many rules deep a rule asked for another.
@@ -63,24 +63,50 @@ pub(crate) struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    pub(crate) fn new(catalog: &'a Catalog, profile: &'a Profile, as_of: Date, memo: &'a Memo) -> World<'a> {
+    pub(crate) fn new(
+        catalog: &'a Catalog,
+        profile: &'a Profile,
+        told: &'a Told,
+        as_of: Date,
+        memo: &'a Memo,
+    ) -> World<'a> {
         let state = memo.state();
         World {
             catalog,
             profile,
+            told,
+            tables: &NOTHING,
             as_of: Interval::exactly(as_of),
             today: as_of,
             place: Place::Enterprise,
             month: None,
             counted: None,
             narrowed: &[],
-            implied: &[],
-            hinges: &[],
             thorough: false,
             depth: 0,
             memo,
             base: state,
             state,
+        }
+    }
+
+    /// The same, with what was worked out beforehand of the people in it.
+    pub(crate) fn knowing(self, tables: &'a Tables) -> World<'a> {
+        World { tables, ..self }
+    }
+
+    /// The enterprise as the answers are, today.
+    pub(crate) fn as_told(self) -> World<'a> {
+        World {
+            as_of: Interval::exactly(self.today),
+            place: Place::Enterprise,
+            month: None,
+            counted: None,
+            narrowed: &[],
+            thorough: false,
+            depth: 0,
+            state: self.base,
+            ..self
         }
     }
 
@@ -99,12 +125,6 @@ impl<'a> World<'a> {
         World { narrowed, state: self.memo.state(), ..self }
     }
 
-    /// The same with what answers imply.
-    pub(crate) fn implying(self, implied: &'a Implied) -> World<'a> {
-        let state = self.memo.state();
-        World { implied: &implied.values, hinges: &implied.hinges, base: state, state, ..self }
-    }
-
     /// The same, each condition decided on its own as far as can be, or as it is reckoned.
     pub(crate) fn thorough(self, thorough: bool) -> World<'a> {
         World { thorough, ..self }
@@ -113,14 +133,21 @@ impl<'a> World<'a> {
     /// Whether the facts as they are narrowed leave every answer its question.
     pub(crate) fn is_possible(&self) -> bool {
         let today = self.on(Interval::exactly(self.today));
-        self.hinges.iter().all(|it| !today.asked(*it).is_no())
+        let leaves = |slot: &Slot| self.told.hinges_on(*slot).all(|it| !today.asked(it).is_no());
+        self.narrowed.iter().all(|(slot, _)| leaves(slot))
+    }
+
+    /// Whether each answer that a question leaves open is some completion's, without a search: it is plain, and no
+    /// answer given elsewhere hangs on the same facts.
+    pub(crate) fn is_plain(&self, hangs: &Hangs) -> bool {
+        hangs.is_plain() && !hangs.open.iter().any(|it| self.told.hinges_on(*it).next().is_some())
     }
 
     /// Whether the question of a fact applies, going by what it hangs on alone.
     pub(crate) fn asked(&self, slot: Slot) -> Outcomes {
         let ask_if = self.catalog.fact(slot.fact).ask_if.as_ref();
         ask_if.map_or(Outcomes::YES, |it| {
-            self.memo.asked(self.state, slot, || self.at_place(slot.place).test(&it.tree))
+            self.memo.asked(self, slot, &it.uses, || self.at_place(slot.place).test(&it.tree))
         })
     }
 
@@ -166,46 +193,39 @@ impl<'a> World<'a> {
     }
 
     /// What was answered, if anything.
-    pub(crate) fn answer(&self, slot: Slot) -> Option<Answer> {
+    pub(crate) fn answer(&self, slot: Slot) -> Option<&'a Answer> {
         match slot.place {
-            Place::Enterprise => self.profile.answers.get(&slot.fact).copied(),
-            Place::Entry(list, idx) => self.entries(list)?.entries.get(idx)?.answers.get(&slot.fact).copied(),
+            Place::Enterprise => self.profile.answers.get(&slot.fact),
+            Place::Entry(list, idx) => self.entries(list)?.entries.get(idx)?.answers.get(&slot.fact),
         }
     }
 
     /// What was said of a fact, outright or by answering a question that hangs on it.
-    fn said(&self, slot: Slot) -> Option<Value> {
-        if let Some((_, implied)) = self.implied.iter().find(|(it, _)| *it == slot) {
-            return Some(*implied);
-        }
-        match self.answer(slot)? {
-            Answer::Known(value) => Some(within_domain(self.catalog.fact(slot.fact), value)),
+    fn said(&self, slot: Slot) -> Option<&'a Value> {
+        self.told.held(slot).or_else(|| match self.answer(slot)? {
+            Answer::Known(value) => Some(value),
             Answer::Unknown => None,
-        }
+        })
     }
 
     /// What a fact may be, and whether it may not apply at all.
-    pub(crate) fn reading(&self, fact: FactRef) -> Reading {
+    pub(crate) fn reading(&self, fact: FactRef) -> Reading<'a> {
         let slot = self.slot(fact);
-        let declared = self.catalog.fact(fact);
-        let told = self.memo.told(self.base, slot, || {
-            let said = self.said(slot);
-            Told { value: said.unwrap_or_else(|| domain(declared)), is_said: said.is_some() }
-        });
-        let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| *value);
-        let value = narrowed.unwrap_or(told.value);
-        let Some(ask_if) = &declared.ask_if else {
+        let said = self.said(slot);
+        let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| value);
+        let value = narrowed.or(said).unwrap_or_else(|| self.told.domain(fact));
+        let Some(ask_if) = &self.catalog.fact(fact).ask_if else {
             return self.noted(slot, Reading { value, applies: Outcomes::YES });
         };
         let asked = self.asked(slot);
         // An answer given implies that the question applied, on the day on which it was given.
         let implied = asked.is_unknown()
-            && told.is_said
+            && said.is_some()
             && (self.as_of.exact() == Some(self.today) || is_timeless(self.catalog, &ask_if.uses));
         self.noted(slot, Reading { value, applies: if implied { Outcomes::YES } else { asked } })
     }
 
-    fn noted(&self, slot: Slot, reading: Reading) -> Reading {
+    fn noted(&self, slot: Slot, reading: Reading<'a>) -> Reading<'a> {
         if self.memo.is_watching() && !reading.is_settled() {
             self.memo.note_open(slot);
         }
@@ -236,7 +256,7 @@ impl<'a> World<'a> {
     pub(crate) fn date_of(&self, fact: FactRef) -> Possible<Date> {
         let Reading { value, applies } = self.reading(fact);
         let some = match value {
-            Value::Date(interval) => interval,
+            Value::Date(interval) => *interval,
             _ => Interval::ANY,
         };
         // A date that does not apply is none.
@@ -262,7 +282,7 @@ impl<'a> World<'a> {
     /// The value where the fact applies, joined with its `otherwise` where it may not.
     fn joined<T>(&self, fact: FactRef, read: impl Fn(&Value) -> T, join: impl Fn(T, T) -> T) -> T {
         let Reading { value, applies } = self.reading(fact);
-        let here = || read(&value);
+        let here = || read(value);
         match &self.catalog.fact(fact).otherwise {
             Some(otherwise) if applies.is_no() => read(otherwise),
             Some(otherwise) if !applies.is_yes() => join(here(), read(otherwise)),
@@ -273,15 +293,15 @@ impl<'a> World<'a> {
 
 /// A fact as it can be read: what it may be, and whether it applies.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reading {
-    pub(crate) value: Value,
+pub(crate) struct Reading<'a> {
+    pub(crate) value: &'a Value,
     pub(crate) applies: Outcomes,
 }
 
-impl Reading {
+impl Reading<'_> {
     /// Whether nothing is left to learn.
     pub(crate) fn is_settled(&self) -> bool {
-        self.applies.is_no() || (self.applies.is_yes() && is_exact(&self.value))
+        self.applies.is_no() || (self.applies.is_yes() && is_exact(self.value))
     }
 }
 
@@ -307,35 +327,6 @@ impl Chosen {
     pub(crate) fn is_exact(self) -> bool {
         self.certain == self.possible
     }
-}
-
-/// Everything a fact may be while nothing is known.
-pub(crate) fn domain(fact: &Fact) -> Value {
-    match &fact.kind {
-        FactType::Boolean => Value::Truth(None),
-        FactType::Number { bounds, .. } => Value::Number(*bounds),
-        FactType::Date { .. } => Value::Date(all_days()),
-        FactType::Choice(options) => Value::Choice(options.iter().map(|it| it.id).collect()),
-        FactType::Choices(options) => {
-            Value::Choices { certain: OptionSet::EMPTY, possible: options.iter().map(|it| it.id).collect() }
-        }
-    }
-}
-
-/// A range with an open end is held within what may be answered at all.
-fn within_domain(fact: &Fact, value: Value) -> Value {
-    match (value, &fact.kind) {
-        (Value::Number(range), FactType::Number { bounds, .. }) => {
-            Value::Number(range.meet(*bounds).unwrap_or(range))
-        }
-        (Value::Date(range), _) => Value::Date(range.meet(all_days()).unwrap_or(range)),
-        _ => value,
-    }
-}
-
-fn all_days() -> Interval<Date> {
-    let day = |(year, month, day)| Date::new(year, month, day);
-    Interval::new(day(EARLIEST), day(LATEST)).unwrap_or(Interval::ANY)
 }
 
 /// Whether a value leaves one possibility only.
