@@ -1,13 +1,15 @@
 //! What one gets: sound over every completion in which the policy is open, and exact where a single fact is unknown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
     Amount, AmountValue, Date, Edition, Id, Interval, ListRef, Number, Owner, PolicyId, Possible, Quantity,
 };
 
 use crate::{
-    AmountResult, Missing, Totals, explain, future, numbers,
+    AmountResult, Missing, Totals, explain, future,
+    memo::OverList,
+    numbers,
     range::range,
     rule::days_of,
     running::Running,
@@ -79,8 +81,8 @@ impl Told {
             return true;
         }
         let whenever = world.on(future::days_ahead(world));
-        let whole = amount.value.as_ref().map(|it| something(whenever.figure(edition, it)));
-        !amount.payment.has_length() && whole == self.value
+        let whole = || amount.value.as_ref().map(|it| something(whenever.figure(edition, it)));
+        !amount.payment.has_length() && whole() == self.value
     }
 
     /// `None` where no completion is open.
@@ -117,23 +119,26 @@ impl Told {
         let payment = &amount.payment;
         let people = then.people(edition, list);
         let counts = |at: World<'_>| at.counts_among(&people, edition);
+        let entered = then.each(list).map(|(at, _)| at).chain(then.to_come(list));
+        let those = entered.filter(|at| !counts(*at).is_no());
+        let of_each: BTreeMap<Place, (Running, Possible<Number>)> =
+            those.map(|at| (at.place, (Running::of(&at, payment), at.quantity(each)))).collect();
+        let all = of_each.values().map(|it| it.0).reduce(Running::join).unwrap_or_default();
         let sum = |times: &dyn Fn(&Running) -> Option<Interval<Number>>| {
             let of_one = |at: World<'_>| {
-                let times = Possible::within(times(&Running::of(&at, payment)).unwrap_or(Interval::ANY));
-                numbers::lift(at.quantity(each), times, numbers::times)
+                let Some((running, value)) = of_each.get(&at.place) else { return Possible::NONE };
+                let times = Possible::within(times(running).unwrap_or(Interval::ANY));
+                numbers::lift(*value, times, numbers::times)
             };
             something(then.summed_where(list, &of_one, &counts))
         };
-        let entered = then.each(list).map(|(at, _)| at).chain(then.to_come(list));
-        let running = entered.filter(|at| !counts(*at).is_no()).map(|at| Running::of(&at, payment));
-        let running = running.reduce(Running::join).unwrap_or_default();
         let totals = Totals {
-            whole: running.times_in_all(payment.per).map(|_| sum(&|it| it.times_in_all(payment.per))),
-            remaining: running
+            whole: all.times_in_all(payment.per).map(|_| sum(&|it| it.times_in_all(payment.per))),
+            remaining: all
                 .times_left(payment.per, then.as_of)
                 .map(|_| sum(&|it| it.times_left(payment.per, then.as_of))),
         };
-        Told { value, running, totals }
+        Told { value, running: all, totals }
     }
 
     fn join(self, other: Told) -> Told {
@@ -206,7 +211,9 @@ impl World<'_> {
             (AmountValue::Each(formula), Some(list)) => {
                 let people = inside.people(edition, list);
                 let counts = |at: World<'_>| at.counts_among(&people, edition);
-                inside.summed_where(list, &|at| at.quantity(&formula.tree), &counts)
+                inside.over_list(OverList::Amount(value), || {
+                    inside.summed_where(list, &|at| at.quantity(&formula.tree), &counts)
+                })
             }
             (AmountValue::Each(formula), None) => inside.quantity(&formula.tree),
         }

@@ -93,6 +93,7 @@ pub(crate) fn in_world<T>(
 
 fn judged(world: &World<'_>, policy: &Policy, edition: &Edition) -> PolicyResult {
     let ruling = verdict::rule(world, policy, edition);
+    let findings = findings(world, edition);
     let status = standing_of(edition, world.today);
     PolicyResult {
         policy: policy.id.clone(),
@@ -101,8 +102,8 @@ fn judged(world: &World<'_>, policy: &Policy, edition: &Edition) -> PolicyResult
         status: status.value,
         last_seen: status.last_seen,
         to_confirm: status.to_confirm,
-        findings: findings(world, edition),
-        missing: missing(world, edition, ruling),
+        missing: missing(world, edition, ruling, &findings),
+        findings,
         amounts: amounts(world, policy, edition, ruling),
         eligible_from: ruling.from,
         windows: windows(world, edition),
@@ -352,11 +353,14 @@ fn used(world: &World<'_>, condition: &Condition) -> Vec<FactRef> {
         .collect()
 }
 
-fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling) -> Vec<Missing> {
+fn missing(world: &World<'_>, edition: &Edition, ruling: Ruling, findings: &[Finding]) -> Vec<Missing> {
     if ruling.verdict != Verdict::Undetermined {
         return Vec::new();
     }
-    let now = explain::edition(world, edition);
+    // The conditions of the enterprise come first, and were gone through already.
+    let of_conditions = findings.iter().take(edition.rule.conditions.len()).flat_map(|it| &it.missing);
+    let mut now = explain::beyond_conditions(world, edition);
+    now.extend(of_conditions.cloned());
     if !now.is_empty() {
         return now.into_iter().collect();
     }

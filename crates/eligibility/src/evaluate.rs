@@ -6,7 +6,7 @@ use policy::{Choose, Comparison, Date, Day, Number, Pick, Picks, Possible, Quant
 use policy::{DerivedRef, DerivedValue, Formula, OptionSet, Value};
 
 use crate::{
-    memo::Question,
+    memo::{OverList, Question},
     numbers, split,
     witness::{self, End},
     world::{Chosen, World},
@@ -59,7 +59,9 @@ impl World<'_> {
             Test::Choose(choose) => {
                 self.choose(choose, |it| self.test(it), Outcomes::join).unwrap_or(Outcomes::NO)
             }
-            Test::Entries(quantifier, list, test) => self.entries_test(*quantifier, *list, test),
+            Test::Entries(quantifier, list, each) => {
+                self.over_list(OverList::Test(test), || self.entries_test(*quantifier, *list, each))
+            }
             Test::Qualifies(policy) => self.qualifies(policy),
             Test::Had(policy) => self.had(policy),
         }
@@ -129,8 +131,12 @@ impl World<'_> {
                 lift_one(self.day(day), |it| rising(it, |it| Some(Number::from(it.year()))))
             }
             Quantity::Month(day) => lift_one(self.day(day), month),
-            Quantity::Count(list, test) => self.count(*list, test.as_deref()),
-            Quantity::Sum(list, value, test) => self.sum(*list, value, test.as_deref()),
+            Quantity::Count(list, test) => {
+                self.over_list(OverList::Quantity(quantity), || self.count(*list, test.as_deref()))
+            }
+            Quantity::Sum(list, value, test) => {
+                self.over_list(OverList::Quantity(quantity), || self.sum(*list, value, test.as_deref()))
+            }
             Quantity::Marginal(table, x) => self.marginal(*table, self.quantity(x)),
             Quantity::Bracket(table, x) => self.bracket(*table, self.quantity(x)),
             Quantity::Months(from, to, value) => self.months(from, to, value),
@@ -294,14 +300,22 @@ impl World<'_> {
         let tree = &formula.tree;
         let kept = self.memo.worked_out(self, derived, &formula.uses, || {
             let (answer, hangs) = self.memo.watching(|| tree.reckon(self));
-            // Looked into once, for today: searches go through a great many worlds.
-            let is_today = self.state == self.base;
+            // Looked into once, for today and where the entries are few: searches go through a great many worlds.
+            let is_today = self.state == self.base && !self.is_one_of_many();
             let is_reached = hangs.is_plain()
                 || hangs.is_wide(split::MOST_OPEN_OF_DERIVED)
                 || (is_today && tree.is_reached(self, derived, answer));
-            (T::keep(answer), hangs.once(!is_reached))
+            (answer.keep(), hangs.once(!is_reached))
         });
-        T::take(kept).unwrap_or_else(|| tree.reckon(self))
+        T::Answer::take(kept).unwrap_or_else(|| tree.reckon(self))
+    }
+}
+
+impl World<'_> {
+    /// What goes through a list, gone through once in a world.
+    pub(crate) fn over_list<A: Kept>(&self, what: OverList<'_>, go_through: impl Fn() -> A) -> A {
+        let kept = self.memo.over_list(what, self, || go_through().keep());
+        A::take(kept).unwrap_or_else(go_through)
     }
 }
 
@@ -315,16 +329,70 @@ pub(crate) enum Derivation {
     Options(Chosen),
 }
 
+/// What may be kept of what was reckoned.
+pub(crate) trait Kept: Copy {
+    fn keep(self) -> Derivation;
+    fn take(kept: Derivation) -> Option<Self>;
+}
+
 /// The formulas that a derived fact may have.
 trait WorkedOut {
-    type Answer: Copy;
+    type Answer: Kept;
     fn reckon(&self, world: &World<'_>) -> Self::Answer;
-    fn keep(answer: Self::Answer) -> Derivation;
-    fn take(kept: Derivation) -> Option<Self::Answer>;
 
     /// Whether each answer left open is some completion's, though facts are read more than once.
     fn is_reached(&self, _: &World<'_>, _: DerivedRef, _: Self::Answer) -> bool {
         false
+    }
+}
+
+impl Kept for Outcomes {
+    fn keep(self) -> Derivation {
+        Derivation::Truth(self)
+    }
+
+    fn take(kept: Derivation) -> Option<Outcomes> {
+        if let Derivation::Truth(answer) = kept { Some(answer) } else { None }
+    }
+}
+
+impl Kept for Possible<Number> {
+    fn keep(self) -> Derivation {
+        Derivation::Number(self)
+    }
+
+    fn take(kept: Derivation) -> Option<Possible<Number>> {
+        if let Derivation::Number(answer) = kept { Some(answer) } else { None }
+    }
+}
+
+impl Kept for Possible<Date> {
+    fn keep(self) -> Derivation {
+        Derivation::Day(self)
+    }
+
+    fn take(kept: Derivation) -> Option<Possible<Date>> {
+        if let Derivation::Day(answer) = kept { Some(answer) } else { None }
+    }
+}
+
+impl Kept for OptionSet {
+    fn keep(self) -> Derivation {
+        Derivation::Option(self)
+    }
+
+    fn take(kept: Derivation) -> Option<OptionSet> {
+        if let Derivation::Option(answer) = kept { Some(answer) } else { None }
+    }
+}
+
+impl Kept for Chosen {
+    fn keep(self) -> Derivation {
+        Derivation::Options(self)
+    }
+
+    fn take(kept: Derivation) -> Option<Chosen> {
+        if let Derivation::Options(answer) = kept { Some(answer) } else { None }
     }
 }
 
@@ -333,14 +401,6 @@ impl WorkedOut for Test {
 
     fn reckon(&self, world: &World<'_>) -> Outcomes {
         world.test(self)
-    }
-
-    fn keep(answer: Outcomes) -> Derivation {
-        Derivation::Truth(answer)
-    }
-
-    fn take(kept: Derivation) -> Option<Outcomes> {
-        if let Derivation::Truth(answer) = kept { Some(answer) } else { None }
     }
 
     fn is_reached(&self, world: &World<'_>, derived: DerivedRef, _: Outcomes) -> bool {
@@ -356,14 +416,6 @@ impl WorkedOut for Quantity {
     fn reckon(&self, world: &World<'_>) -> Possible<Number> {
         world.quantity(self)
     }
-
-    fn keep(answer: Possible<Number>) -> Derivation {
-        Derivation::Number(answer)
-    }
-
-    fn take(kept: Derivation) -> Option<Possible<Number>> {
-        if let Derivation::Number(answer) = kept { Some(answer) } else { None }
-    }
 }
 
 impl WorkedOut for Day {
@@ -372,14 +424,6 @@ impl WorkedOut for Day {
     fn reckon(&self, world: &World<'_>) -> Possible<Date> {
         world.day(self)
     }
-
-    fn keep(answer: Possible<Date>) -> Derivation {
-        Derivation::Day(answer)
-    }
-
-    fn take(kept: Derivation) -> Option<Possible<Date>> {
-        if let Derivation::Day(answer) = kept { Some(answer) } else { None }
-    }
 }
 
 impl WorkedOut for Pick {
@@ -387,14 +431,6 @@ impl WorkedOut for Pick {
 
     fn reckon(&self, world: &World<'_>) -> OptionSet {
         world.pick(self)
-    }
-
-    fn keep(answer: OptionSet) -> Derivation {
-        Derivation::Option(answer)
-    }
-
-    fn take(kept: Derivation) -> Option<OptionSet> {
-        if let Derivation::Option(answer) = kept { Some(answer) } else { None }
     }
 
     fn is_reached(&self, world: &World<'_>, derived: DerivedRef, answer: OptionSet) -> bool {
@@ -419,14 +455,6 @@ impl WorkedOut for Picks {
 
     fn reckon(&self, world: &World<'_>) -> Chosen {
         world.picks(self)
-    }
-
-    fn keep(answer: Chosen) -> Derivation {
-        Derivation::Options(answer)
-    }
-
-    fn take(kept: Derivation) -> Option<Chosen> {
-        if let Derivation::Options(answer) = kept { Some(answer) } else { None }
     }
 }
 

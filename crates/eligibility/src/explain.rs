@@ -103,11 +103,16 @@ pub(crate) fn everything(world: &World<'_>, edition: &Edition) -> BTreeSet<Missi
 
 /// What would decide an edition as a whole: its conditions, people and windows.
 pub(crate) fn edition(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing> {
+    let mut found = beyond_conditions(world, edition);
+    let mut explain = Explain { world, found: &mut found };
+    edition.rule.conditions.iter().for_each(|it| explain.requirement(&it.requirement));
+    found
+}
+
+/// The same, the conditions of the enterprise aside.
+pub(crate) fn beyond_conditions(world: &World<'_>, edition: &Edition) -> BTreeSet<Missing> {
     let mut found = BTreeSet::new();
     let mut explain = Explain { world, found: &mut found };
-    for condition in &edition.rule.conditions {
-        explain.requirement(&condition.requirement);
-    }
     if let Some(by) = edition.valid.by.filter(|_| !crate::rule::picks_by_entry(world, edition)) {
         explain.fact(by);
     }
@@ -319,6 +324,16 @@ impl Explain<'_, '_> {
     }
 
     fn derived(&mut self, derived: DerivedRef) {
+        let world = self.world.at_place(self.world.place_of(self.world.catalog.derived(derived).owner));
+        let lacking = world.memo.lacking(&world, derived, || {
+            let mut found = BTreeSet::new();
+            Explain { world: &world, found: &mut found }.formula(derived);
+            found
+        });
+        self.found.extend(lacking.iter().cloned());
+    }
+
+    fn formula(&mut self, derived: DerivedRef) {
         match &self.world.catalog.derived(derived).value {
             DerivedValue::Test(formula) => self.test(&formula.tree),
             DerivedValue::Quantity(formula) => self.quantity(&formula.tree),
@@ -365,8 +380,14 @@ impl Explain<'_, '_> {
 
     fn entries(&mut self, list: ListRef, at_each: impl Fn(&mut Explain<'_, '_>)) {
         self.list(list);
+        let mut n_lacking = 0;
         for (at, _) in self.world.each(list) {
+            let before = self.found.len();
             at_each(&mut Explain { world: &at, found: self.found });
+            n_lacking += usize::from(before < self.found.len());
+            if MOST_ENTRIES <= n_lacking {
+                break;
+            }
         }
     }
 

@@ -15,6 +15,9 @@ const YEARS_AHEAD: i64 = 10;
 /// How many evaluations the search for one day may cost while facts are open.
 pub(crate) const BUDGET: u32 = 96;
 
+/// With every so many people that one evaluation looks at, one takes as long as another did: fewer are made.
+const PEOPLE_AT_ONCE: usize = 64;
+
 /// As many as it takes to look at every day, and at every halving above it.
 pub(crate) const EVERY_DAY: u32 = 8_192;
 
@@ -44,6 +47,7 @@ pub(crate) fn first_days(
         return None;
     }
     let open = |days: Interval<Date>| world.on(days).thorough(false).open(edition);
+    let most = most / u32::try_from(world.n_looked_at(edition) / PEOPLE_AT_ONCE + 1).unwrap_or(u32::MAX);
     let low = earliest(days, &open, Sought::Possible, &budget.at_most(most))?;
     let rest = Interval::new(Some(low), days.high()).filter(|_| timeless.is_open());
     let high = rest.and_then(|it| certain(it, &open, &budget.at_most(most)));
@@ -160,6 +164,21 @@ fn opened_for_good(days: Interval<Date>, open: &dyn Fn(Interval<Date>) -> Outcom
 }
 
 impl World<'_> {
+    /// At how many entries one evaluation of a rule on other days looks: those who may still come to count, and all of
+    /// the lists that its conditions go through.
+    fn n_looked_at(&self, edition: &Edition) -> usize {
+        let mut n_looked_at = 0;
+        for condition in &edition.rule.conditions {
+            each_uses(&condition.requirement, &mut |uses| {
+                n_looked_at += uses.lists.iter().map(|it| self.each(*it).count()).sum::<usize>();
+            });
+        }
+        let Some(list) = edition.rule.for_each else { return n_looked_at };
+        let people = self.people(edition, list);
+        let waits = |at: &World<'_>| people.row(at.place).is_some_and(|it| !it.timeless.is_no());
+        n_looked_at + self.each(list).filter(|(at, _)| waits(at)).count()
+    }
+
     /// What of an edition is the same on every day: where that fails, waiting does not help.
     fn timeless(&self, edition: &Edition) -> Outcomes {
         let timeless = |it: &&policy::Condition| {

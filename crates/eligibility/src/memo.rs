@@ -2,16 +2,18 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
     sync::Arc,
 };
 
 use policy::{
-    Catalog, DerivedRef, Edition, Formula, Number, Requirement, Test, Uses, Value, truth::Outcomes,
+    AmountValue, Catalog, DerivedRef, Edition, Formula, Number, Possible, Quantity, Requirement, Test, Uses,
+    Value, truth::Outcomes,
 };
 
 use crate::{
+    Missing,
     evaluate::Derivation,
     people::{self, People, Tables},
     split::{Mentions, is_timeless},
@@ -31,8 +33,12 @@ pub(crate) struct Memo {
     decided: RefCell<BTreeMap<(Key, State, Place), Outcomes>>,
     /// What the question at hand hangs on, while somebody asks for it.
     watched: RefCell<Option<Hangs>>,
+    /// Counts, sums and searches over lists, each told apart by its place in the catalog.
+    over_lists: RefCell<BTreeMap<Key, Rc<RefCell<Shelf<Derivation>>>>>,
     /// How everybody stands towards rules over people, as the answers are.
     people: RefCell<Tables>,
+    /// What is missing to work out derived facts, as the answers are.
+    lacking: RefCell<BTreeMap<(DerivedRef, State, Place), Rc<BTreeSet<Missing>>>>,
     /// Figures at which what a rule says may change.
     cuts: RefCell<BTreeMap<Key, Rc<[Number]>>>,
 }
@@ -112,6 +118,7 @@ impl Hangs {
 struct Kept<T> {
     state: State,
     place: Place,
+    counted: Option<Possible<Number>>,
     answer: T,
     hangs: Hangs,
 }
@@ -147,14 +154,36 @@ pub(crate) enum Question<'p> {
     Derived(DerivedRef),
 }
 
+/// What goes through a list, told apart by where it stands in the catalog.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OverList<'p> {
+    /// A test over entries.
+    Test(&'p Test),
+    /// A count or a sum.
+    Quantity(&'p Quantity),
+    /// An amount for each who counts.
+    Amount(&'p AmountValue),
+}
+
 /// Names a question: its kind, and where it stands.
 type Key = (u8, usize);
 
+fn address<T>(it: &T) -> usize {
+    std::ptr::from_ref(it).addr()
+}
+
+impl OverList<'_> {
+    fn key(self) -> Key {
+        match self {
+            OverList::Test(it) => (0, address(it)),
+            OverList::Quantity(it) => (1, address(it)),
+            OverList::Amount(it) => (2, address(it)),
+        }
+    }
+}
+
 impl Question<'_> {
     fn key(self) -> Key {
-        fn address<T>(it: &T) -> usize {
-            std::ptr::from_ref(it).addr()
-        }
         match self {
             Question::Requirement(it) => (0, address(it)),
             Question::Test(it) => (1, address(it)),
@@ -197,7 +226,9 @@ impl Memo {
             worked_out: catalog.derived.iter().map(|_| RefCell::default()).collect(),
             decided: RefCell::default(),
             watched: RefCell::default(),
+            over_lists: RefCell::default(),
             people: RefCell::default(),
+            lacking: RefCell::default(),
             cuts: RefCell::default(),
         }
     }
@@ -259,7 +290,8 @@ impl Memo {
         ask: impl FnOnce() -> Outcomes,
     ) -> Outcomes {
         let shelf = self.asked.get(slot.fact.0);
-        self.kept(shelf, &world.at_place(slot.place), uses, || {
+        let world = World { place: slot.place, counted: None, ..*world };
+        self.kept(shelf, &world, Some(uses), || {
             let (asked, hangs) = self.watching(ask);
             let blurred = !hangs.is_plain();
             (asked, hangs.once(blurred))
@@ -274,7 +306,23 @@ impl Memo {
         uses: &Uses,
         work_out: impl FnOnce() -> (Derivation, Hangs),
     ) -> Derivation {
-        self.kept(self.worked_out.get(derived.0), world, uses, work_out)
+        let world = World { counted: None, ..*world };
+        self.kept(self.worked_out.get(derived.0), &world, Some(uses), work_out)
+    }
+
+    /// What goes through a list.
+    pub(crate) fn over_list(
+        &self,
+        what: OverList<'_>,
+        world: &World<'_>,
+        go_through: impl FnOnce() -> Derivation,
+    ) -> Derivation {
+        if world.month.is_some() {
+            return go_through();
+        }
+        let shelf = Rc::clone(self.over_lists.borrow_mut().entry(what.key()).or_default());
+        let world = World { place: Place::Enterprise, ..*world };
+        self.kept(Some(&shelf), &world, None, || self.watching(go_through))
     }
 
     /// What was found before, or is now; whoever watches is told what it hangs on.
@@ -282,7 +330,7 @@ impl Memo {
         &self,
         shelf: Option<&RefCell<Shelf<T>>>,
         world: &World<'_>,
-        uses: &Uses,
+        uses: Option<&Uses>,
         find: impl FnOnce() -> (T, Hangs),
     ) -> T {
         let known = shelf.and_then(|it| {
@@ -295,7 +343,8 @@ impl Memo {
             let (answer, hangs) = find();
             self.tell(&hangs);
             if let Some(shelf) = shelf {
-                let kept = Kept { state: world.state, place: world.place, answer, hangs };
+                let kept =
+                    Kept { state: world.state, place: world.place, counted: world.counted, answer, hangs };
                 let mut shelf = shelf.borrow_mut();
                 let place = if world.state == world.base { &mut shelf.told } else { &mut shelf.latest };
                 *place = Some(kept);
@@ -309,6 +358,25 @@ impl Memo {
         if let Some(watched) = self.watched.borrow_mut().as_mut() {
             watched.note_all(hangs);
         }
+    }
+
+    /// What is missing to work out a derived fact, as the answers are.
+    pub(crate) fn lacking(
+        &self,
+        world: &World<'_>,
+        derived: DerivedRef,
+        explain: impl FnOnce() -> BTreeSet<Missing>,
+    ) -> Rc<BTreeSet<Missing>> {
+        if world.state != world.base {
+            return Rc::new(explain());
+        }
+        let key = (derived, world.base, world.place);
+        let known = self.lacking.borrow().get(&key).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let lacking = Rc::new(explain());
+            self.lacking.borrow_mut().insert(key, Rc::clone(&lacking));
+            lacking
+        })
     }
 
     /// How everybody stands towards a rule over people, as the answers are.
@@ -341,13 +409,15 @@ impl Memo {
 
 impl<T> Shelf<T> {
     /// What is known to hold in a world, if anything.
-    fn answer(&self, world: &World<'_>, uses: &Uses) -> Option<&Kept<T>> {
-        let holds_there = |it: &&Kept<T>| it.state == world.state && it.place == world.place;
-        if let Some(latest) = self.latest.as_ref().filter(holds_there) {
+    fn answer(&self, world: &World<'_>, uses: Option<&Uses>) -> Option<&Kept<T>> {
+        let is_there = |it: &&Kept<T>| it.place == world.place && it.counted == world.counted;
+        if let Some(latest) = self.latest.as_ref().filter(|it| it.state == world.state && is_there(it)) {
             return Some(latest);
         }
-        let told = self.told.as_ref().filter(|it| it.state == world.base && it.place == world.place)?;
-        let is_the_day = || world.as_of.exact() == Some(world.today) || is_timeless(world.catalog, uses);
+        let told = self.told.as_ref().filter(|it| it.state == world.base && is_there(it))?;
+        let is_the_day = || {
+            world.as_of.exact() == Some(world.today) || uses.is_some_and(|it| is_timeless(world.catalog, it))
+        };
         (told.hangs.is_untouched_by(world.narrowed) && is_the_day()).then_some(told)
     }
 }

@@ -135,38 +135,54 @@ impl<'l> Look<'l> {
         let mut told = told.clone();
         let mut found = Found::default();
         for place in places {
-            self.hold_at(*place, &mut told, &memo, &mut found);
+            found.held.extend(self.out_of_bounds(*place));
+        }
+        told.held.extend(found.held.iter().copied());
+        let open: Vec<(Place, Vec<Slot>)> = {
+            let world = self.world(&told, &memo);
+            let few = places.iter().filter(|it| !world.at_place(**it).is_one_of_many());
+            let open = few.map(|it| (*it, self.open_questions(&world, *it)));
+            open.filter(|it| !it.1.is_empty()).collect()
+        };
+        for (place, slots) in open {
+            self.hold_at(place, slots, &mut told, &memo, &mut found);
         }
         found
     }
 
-    fn hold_at(&self, place: Place, told: &mut Told, memo: &Memo, found: &mut Found) {
-        let answered = self.answered(place);
-        let mut hold = |told: &mut Told, slot: Slot, value: Value| {
-            told.held.insert(slot, value);
-            found.held.push((slot, value));
-        };
-        for (fact, value) in &answered {
-            if let Some(value) = within_domain(self.catalog.fact(*fact), value) {
-                hold(told, Slot { place, fact: *fact }, value);
-            }
-        }
-        // Only what is asked under a condition says anything beyond itself.
-        let mut conditional: Vec<Slot> = answered.iter().map(|it| Slot { place, fact: it.0 }).collect();
-        conditional.retain(|it| self.catalog.fact(it.fact).ask_if.is_some());
-        for _ in 0..MOST_ROUNDS {
-            let world = World::new(self.catalog, self.profile, told, self.as_of, memo);
-            let Some((slot, value)) = conditional.iter().find_map(|it| implied(&world, *it)) else { break };
-            hold(told, slot, value);
-            if !conditional.contains(&slot) && self.catalog.fact(slot.fact).ask_if.is_some() {
-                conditional.push(slot);
-            }
-        }
-        let world = World::new(self.catalog, self.profile, told, self.as_of, memo);
-        found.hinges.extend(conditional.into_iter().filter_map(|it| hinge(&world, it)));
+    fn world<'w>(&'w self, told: &'w Told, memo: &'w Memo) -> World<'w> {
+        World::new(self.catalog, self.profile, told, self.as_of, memo)
     }
 
-    fn answered(&self, place: Place) -> Vec<(FactRef, &'l Value)> {
+    fn out_of_bounds(&self, place: Place) -> impl Iterator<Item = (Slot, Value)> {
+        let within = |(fact, value)| Some((fact, within_domain(self.catalog.fact(fact), value)?));
+        self.answered(place).filter_map(within).map(move |(fact, value)| (Slot { place, fact }, value))
+    }
+
+    /// Answers whose questions may not have applied: only these say anything beyond themselves.
+    fn open_questions(&self, world: &World<'_>, place: Place) -> Vec<Slot> {
+        let conditional = self.answered(place).filter(|it| self.catalog.fact(it.0).ask_if.is_some());
+        let slots = conditional.map(|(fact, _)| Slot { place, fact });
+        slots.filter(|it| world.asked(*it).is_unknown()).collect()
+    }
+
+    fn hold_at(&self, place: Place, mut slots: Vec<Slot>, told: &mut Told, memo: &Memo, found: &mut Found) {
+        for _ in 0..MOST_ROUNDS {
+            let world = self.world(told, memo);
+            let Some((slot, value)) = slots.iter().find_map(|it| implied(&world, *it)) else { break };
+            told.held.insert(slot, value);
+            found.held.push((slot, value));
+            // What is known now of one may leave others open, and is itself an answer to a question.
+            let is_asked_under = self.catalog.fact(slot.fact).ask_if.is_some();
+            if slot.place == place && is_asked_under && !slots.contains(&slot) {
+                slots.push(slot);
+            }
+        }
+        let world = self.world(told, memo);
+        found.hinges.extend(slots.into_iter().filter_map(|it| hinge(&world, it)));
+    }
+
+    fn answered(&self, place: Place) -> impl Iterator<Item = (FactRef, &'l Value)> {
         let answers = match place {
             Place::Enterprise => Some(&self.profile.answers),
             Place::Entry(list, idx) => {
@@ -177,7 +193,7 @@ impl<'l> Look<'l> {
             Answer::Known(value) => Some((*fact, value)),
             Answer::Unknown => None,
         };
-        answers.into_iter().flatten().filter_map(known).collect()
+        answers.into_iter().flatten().filter_map(known)
     }
 }
 

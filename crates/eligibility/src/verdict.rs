@@ -196,7 +196,7 @@ impl World<'_> {
     ) -> Outcomes {
         let (outcome, hangs) = self.memo.watching(|| ask(self));
         let is_plain = self.is_plain(&hangs);
-        let is_told = is_plain || hangs.is_wide(MOST_OPEN);
+        let is_told = is_plain || hangs.is_wide(MOST_OPEN) || self.is_one_of_many();
         if outcome.iter().count() == 1 || is_told || [End::Shut, End::Open].into_iter().all(reach) {
             return outcome;
         }

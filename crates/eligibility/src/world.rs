@@ -15,6 +15,9 @@ use crate::{
 /// Of nobody anything was worked out.
 static NOTHING: Tables = Tables::new();
 
+/// In a list of more entries than these, what is open of one is left as it is reckoned.
+const MOST_SEARCHED: usize = 200;
+
 /// Where a fact is told: of the enterprise, or of one entry of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
@@ -185,6 +188,12 @@ impl<'a> World<'a> {
             Place::Enterprise => None,
             Place::Entry(list, idx) => self.entries(list)?.entries.get(idx),
         }
+    }
+
+    /// Whether the entry at hand is one of so many that nobody searches through what is open of each.
+    pub(crate) fn is_one_of_many(&self) -> bool {
+        let Place::Entry(list, _) = self.place else { return false };
+        self.entries(list).is_some_and(|it| MOST_SEARCHED < it.entries.len())
     }
 
     /// Where a fact stands, seen from here.
