@@ -20,6 +20,9 @@ use crate::{
     world::{Place, Slot, World},
 };
 
+/// What is missing to work something out.
+pub(crate) type Lacking = Rc<BTreeSet<Missing>>;
+
 /// Names what a world takes for known; worlds of one state answer alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct State(u32);
@@ -38,7 +41,7 @@ pub(crate) struct Memo {
     /// How everybody stands towards rules over people, as the answers are.
     people: RefCell<Tables>,
     /// What is missing to work out derived facts, as the answers are.
-    lacking: RefCell<BTreeMap<(DerivedRef, State, Place), Rc<BTreeSet<Missing>>>>,
+    lacking: RefCell<BTreeMap<(DerivedRef, State, Place), Lacking>>,
     /// Figures at which what a rule says may change.
     cuts: RefCell<BTreeMap<Key, Rc<[Number]>>>,
 }
@@ -366,7 +369,7 @@ impl Memo {
         world: &World<'_>,
         derived: DerivedRef,
         explain: impl FnOnce() -> BTreeSet<Missing>,
-    ) -> Rc<BTreeSet<Missing>> {
+    ) -> Lacking {
         if world.state != world.base {
             return Rc::new(explain());
         }

@@ -79,7 +79,7 @@ fn profile(catalog: &Catalog, supposed: &Supposed) -> Profile {
 fn decided(world: &World<'_>, requirement: &Requirement) -> Outcomes {
     let ask = |it: &World<'_>| it.requirement(requirement);
     let (outcome, hangs) = world.memo.watching(|| ask(world));
-    let is_plain = hangs.is_plain() && world.hinges.is_empty();
+    let is_plain = world.is_plain(&hangs);
     let reaches = |end| witness::reach_requirement(world, requirement, end).is_some();
     if outcome.iter().count() == 1 || is_plain || (reaches(End::Open) && reaches(End::Shut)) {
         return outcome;
