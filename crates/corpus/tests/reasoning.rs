@@ -244,3 +244,64 @@ ask = { zh = "面积？", en = "What area?" }
         "#]],
     );
 }
+
+#[test]
+fn conditions_of_which_each_two_go_together_and_all_do_not() {
+    check_rule(
+        r#"
+condition = [
+  { id = "few", cite = "who", zh = "不到十个", en = "Less than ten", test = "staff < 10 or opened_on < 2020-01-01" },
+  { id = "many", cite = "who", zh = "二十个以上", en = "Twenty or more", test = "staff >= 20 or opened_on > 2025-01-01" },
+  { id = "between", cite = "who", zh = "两者之间", en = "Between the two", test = "opened_on in 2021-01-01..=2022-12-31" },
+]
+"#,
+        expect![[r#"
+            error[contradiction]: each condition can be met, but never all of them at once
+              --> grants/rent/2025/rule.toml:7:13
+              | condition = [
+              |             ^
+              = read them one after the other, as one who meets those before
+        "#]],
+    );
+}
+
+#[test]
+fn windows_that_are_shut_to_whoever_meets_the_conditions() {
+    check_rule(
+        r#"
+[[condition]]
+id = "one-year"
+cite = "who"
+zh = "满一年"
+en = "A full year"
+test = "staff > 0 and add_months(opened_on, 12) <= as_of"
+[[window]]
+closes = "add_months(opened_on, 6)"
+"#,
+        expect![[r#"
+            error[never-open]: nobody can ever apply: no window is open to anyone who meets the conditions
+              --> grants/rent/2025/rule.toml:13:1
+              | [[window]]
+              | ^^^^^^^^^^
+              = compare `opens` and `closes` with each other and with the days that the conditions ask for
+        "#]],
+    );
+}
+
+#[test]
+fn what_has_its_season_can_be_met() {
+    check_rule(
+        r#"
+[[condition]]
+id = "spring"
+cite = "who"
+zh = "春天"
+en = "In spring"
+test = "staff > 0 and opened_on < as_of and month(as_of) == 4"
+[[window]]
+opens = "date(year(as_of), 4, 20)"
+closes = "date(year(as_of), 4, 25)"
+"#,
+        expect![[""]],
+    );
+}

@@ -11,6 +11,7 @@ mod answers;
 mod best_use;
 mod dice;
 mod packs;
+mod prospects;
 mod settling;
 mod soundness;
 

@@ -14,11 +14,17 @@ use crate::load::Said;
 /// How far ahead is looked where a rule names no last day.
 const MONTHS_AHEAD: i64 = 120;
 
+/// For how long, and how often, is looked again before anything is told: some rules have their season.
+const A_YEAR_OF_DAYS: i64 = 366;
+const EVERY_FEW_DAYS: usize = 4;
+
 /// On which days, and of whom, the evaluator is asked.
 pub(super) struct Ground<'a> {
     catalog: &'a Catalog,
     scope: &'a Scope,
     days: Vec<Date>,
+    /// More days, for what seems certain by the few.
+    year: Vec<Date>,
     /// The event that picks the edition lies within the edition's days.
     event: Option<(FactRef, Value)>,
 }
@@ -40,10 +46,12 @@ impl<'a> Ground<'a> {
         let last = over.into_iter().chain(replaced).min();
         let mentioned: BTreeSet<Date> = said.iter().flat_map(|it| days_in(it.written.text)).collect();
         let event = valid.by.map(|it| (it, Interval::new(Some(valid.from), valid.to)));
+        let days = days_between(catalog, valid.from, last, &mentioned);
         Ground {
             catalog,
             scope,
-            days: days_between(catalog, valid.from, last, &mentioned),
+            year: year_of(&days),
+            days,
             event: event.and_then(|(by, days)| Some((by, Value::Date(days?)))),
         }
     }
@@ -53,7 +61,7 @@ impl<'a> Ground<'a> {
         let first = catalog.policies.iter().flat_map(|it| &it.editions).map(|it| it.valid.from).min();
         let first = first.unwrap_or(catalog.pack.published);
         let days = days_between(catalog, first, None, &days_in(written).into_iter().collect());
-        Ground { catalog, scope, days, event: None }
+        Ground { catalog, scope, year: year_of(&days), days, event: None }
     }
 
     pub(super) fn catalog(&self) -> &'a Catalog {
@@ -62,7 +70,7 @@ impl<'a> Ground<'a> {
 
     /// What a requirement may come out as, whatever is told.
     pub(super) fn says(&self, requirement: &Requirement, of: Option<ListRef>) -> Outcomes {
-        prospect(self.catalog, requirement, &Supposed { of, known: Vec::new() }, &self.days)
+        self.ask(requirement, &Supposed { of, known: Vec::new() })
     }
 
     /// Whether nobody whom the edition is for can meet a requirement.
@@ -70,7 +78,15 @@ impl<'a> Ground<'a> {
         let owner = |fact| self.catalog.fact(fact).owner;
         let in_reach = |fact| owner(fact) == Owner::Enterprise || of.map(Owner::Entry) == Some(owner(fact));
         let known = self.event.into_iter().filter(|(event, _)| in_reach(*event)).collect();
-        prospect(self.catalog, requirement, &Supposed { of, known }, &self.days).is_no()
+        self.ask(requirement, &Supposed { of, known }).is_no()
+    }
+
+    fn ask(&self, requirement: &Requirement, supposed: &Supposed) -> Outcomes {
+        let on_few_days = prospect(self.catalog, requirement, supposed, &self.days);
+        if on_few_days.iter().count() > 1 {
+            return on_few_days;
+        }
+        on_few_days.join(prospect(self.catalog, requirement, supposed, &self.year))
     }
 
     /// What an expression requires, where it is a test.
@@ -87,6 +103,13 @@ fn days_between(catalog: &Catalog, first: Date, last: Option<Date>, mentioned: &
     let days: BTreeSet<Date> =
         mentioned.chain([first, published, last]).filter(|it| first <= *it && *it <= last).collect();
     days.into_iter().collect()
+}
+
+/// A year from the first of some days on, as far as they go.
+fn year_of(days: &[Date]) -> Vec<Date> {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
+    let year = (0..A_YEAR_OF_DAYS).step_by(EVERY_FEW_DAYS).map(|it| first.plus_days(it));
+    year.take_while(|it| it <= last).collect()
 }
 
 fn days_in(expression: &str) -> Vec<Date> {

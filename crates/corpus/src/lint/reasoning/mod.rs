@@ -6,6 +6,7 @@ mod conditions;
 mod contradictions;
 mod ground;
 mod questions;
+mod wholes;
 
 use policy::{
     Catalog, Edition, Policy,
@@ -31,8 +32,13 @@ pub(crate) fn check(
     let Some(document) = files.rule else { return };
     let rule = document.root();
     let ground = Ground::of_edition(catalog, scope, policy, edition, &said_in_rule(&rule));
+    let n_before = remarks.n_errors();
     conditions::check(remarks, &ground, edition, &rule);
     contradictions::check(remarks, &ground, edition, &rule);
+    // Of what was told, the whole follows.
+    if remarks.n_errors() == n_before {
+        wholes::check(remarks, &ground, edition, &rule);
+    }
     for said in said_in_rule(&rule) {
         let (Ok(ast), Some(place)) = (lang::parse(said.written.text), said.written.inner_place()) else {
             continue;
