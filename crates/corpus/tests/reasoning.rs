@@ -305,3 +305,40 @@ closes = "date(year(as_of), 4, 25)"
         expect![[""]],
     );
 }
+
+#[test]
+fn what_only_untrue_profiles_could_meet_or_fail() {
+    check_facts(
+        r#"
+[[never]]
+test = "opened_on > as_of"
+zh = "还没到开业的日子"
+en = "Not open yet"
+//- grants/rent/2025/cases.toml
+case = [{ name = "any", on = 2026-11-23 }]
+//- grants/rent/2025/rule.toml
+valid = { from = 2025-01-01 }
+status = { value = "in-force", as_of = 2026-11-23 }
+where = [{ channel = "online", zh = "网上", en = "Online" }]
+source = [{ title = "通知", kind = "official", supports = "all", checked = 2026-11-23 }]
+bring = [{ paper = "licence" }]
+condition = [
+  { id = "later", cite = "who", zh = "以后开业", en = "Opening later", test = "as_of < opened_on and staff > 0" },
+  { id = "open", cite = "who", zh = "已经开业", en = "Open already", test = "opened_on <= as_of" },
+]
+"#,
+        expect![[r#"
+            error[never-met]: the condition `later` can never be met, whatever is answered
+              --> grants/rent/2025/rule.toml:7:76
+              | …d = "later", cite = "who", zh = "以后开业", en = "Opening later", test = "as_of < opened_on and staff > 0" },
+              |                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = compare its figures, days and options with what the questions can be answered with
+
+            warning[never-fails]: the condition `open` holds whatever is answered
+              --> grants/rent/2025/rule.toml:8:74
+              | … id = "open", cite = "who", zh = "已经开业", en = "Open already", test = "opened_on <= as_of" },
+              |                                                                            ^^^^^^^^^^^^^^^^^^
+              = take it out, or test what the text asks for
+        "#]],
+    );
+}

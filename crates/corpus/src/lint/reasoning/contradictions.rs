@@ -1,12 +1,10 @@
 //! Two conditions of a rule that can each be met, and never together.
 
-use std::collections::BTreeSet;
-
-use policy::{Edition, FactRef, Part, Requirement};
+use policy::{Edition, Part, Requirement};
 
 use super::{
     conditions::{conditions_of, part, place_of},
-    ground::Ground,
+    ground::{Ground, facts_of},
 };
 use crate::{read::Table, remark::Remarks};
 
@@ -35,16 +33,5 @@ pub(super) fn check(remarks: &mut Remarks<'_>, ground: &Ground<'_>, edition: &Ed
 
 fn share_facts(both: &[Part]) -> bool {
     let [one, other] = both else { return false };
-    !facts(&one.requirement).is_disjoint(&facts(&other.requirement))
-}
-
-fn facts(requirement: &Requirement) -> BTreeSet<FactRef> {
-    match requirement {
-        Requirement::Test(formula) => formula.uses.facts.keys().copied().collect(),
-        Requirement::Officer => BTreeSet::new(),
-        Requirement::Any(parts) | Requirement::All(parts) => {
-            parts.iter().flat_map(|it| facts(&it.requirement)).collect()
-        }
-        Requirement::Not(part) => facts(&part.requirement),
-    }
+    !facts_of(&one.requirement).is_disjoint(&facts_of(&other.requirement))
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use eligibility::{Supposed, prospect};
 use policy::{
-    Catalog, Date, Edition, FactRef, Interval, ListRef, Owner, Policy, Requirement, Value,
+    Catalog, Date, Edition, FactRef, Interval, ListRef, Owner, Part, Policy, Requirement, Value,
     lang::{self, Ast, Context, Kind, Scope},
     truth::Outcomes,
 };
 
+use super::conditions::part;
 use crate::load::Said;
 
 /// How far ahead is looked where a rule names no last day.
@@ -70,7 +71,16 @@ impl<'a> Ground<'a> {
 
     /// What a requirement may come out as, whatever is told.
     pub(super) fn says(&self, requirement: &Requirement, of: Option<ListRef>) -> Outcomes {
-        self.ask(requirement, &Supposed { of, known: Vec::new() })
+        let supposed = Supposed { of, known: Vec::new() };
+        let outcome = self.ask(requirement, &supposed, |it| it.iter().count() == 1);
+        if outcome.is_unknown() {
+            let failed = Requirement::Not(Box::new(part(requirement.clone())));
+            match self.of_true_profiles(&failed).map(|it| self.ask(&it, &supposed, Outcomes::is_no)) {
+                Some(failed) if failed.is_no() => return Outcomes::YES,
+                _ => {}
+            }
+        }
+        outcome
     }
 
     /// Whether nobody whom the edition is for can meet a requirement.
@@ -78,15 +88,38 @@ impl<'a> Ground<'a> {
         let owner = |fact| self.catalog.fact(fact).owner;
         let in_reach = |fact| owner(fact) == Owner::Enterprise || of.map(Owner::Entry) == Some(owner(fact));
         let known = self.event.into_iter().filter(|(event, _)| in_reach(*event)).collect();
-        self.ask(requirement, &Supposed { of, known }).is_no()
+        let supposed = Supposed { of, known };
+        let is_never = |it: &Requirement| self.ask(it, &supposed, Outcomes::is_no).is_no();
+        is_never(requirement) || self.of_true_profiles(requirement).is_some_and(|it| is_never(&it))
     }
 
-    fn ask(&self, requirement: &Requirement, supposed: &Supposed) -> Outcomes {
+    /// Asks on a few days; what then seems certain, of a whole year.
+    fn ask(
+        &self,
+        requirement: &Requirement,
+        supposed: &Supposed,
+        is_certain: impl Fn(Outcomes) -> bool,
+    ) -> Outcomes {
         let on_few_days = prospect(self.catalog, requirement, supposed, &self.days);
-        if on_few_days.iter().count() > 1 {
+        if !is_certain(on_few_days) {
             return on_few_days;
         }
         on_few_days.join(prospect(self.catalog, requirement, supposed, &self.year))
+    }
+
+    /// The requirement, of profiles that pass the pack's `never` tests on its facts; `None` where there are none.
+    fn of_true_profiles(&self, requirement: &Requirement) -> Option<Requirement> {
+        let facts = facts_of(requirement);
+        let never = self.catalog.never.iter().map(|it| &it.test);
+        let related =
+            never.filter(|it| it.uses.lists.is_empty() && it.uses.facts.keys().all(|it| facts.contains(it)));
+        let not_related = related.map(|it| Requirement::Not(Box::new(part(Requirement::Test(it.clone())))));
+        let mut all: Vec<Part> = not_related.map(part).collect();
+        if all.is_empty() {
+            return None;
+        }
+        all.push(part(requirement.clone()));
+        Some(Requirement::All(all))
     }
 
     /// What an expression requires, where it is a test.
@@ -122,4 +155,16 @@ fn days_in(expression: &str) -> Vec<Date> {
         });
     }
     days
+}
+
+/// The facts that a requirement mentions.
+pub(super) fn facts_of(requirement: &Requirement) -> BTreeSet<FactRef> {
+    match requirement {
+        Requirement::Test(formula) => formula.uses.facts.keys().copied().collect(),
+        Requirement::Officer => BTreeSet::new(),
+        Requirement::Any(parts) | Requirement::All(parts) => {
+            parts.iter().flat_map(|it| facts_of(&it.requirement)).collect()
+        }
+        Requirement::Not(part) => facts_of(&part.requirement),
+    }
 }
