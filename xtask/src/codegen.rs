@@ -1,17 +1,31 @@
-//! Files written from Rust: the TypeScript types of what crosses to the window.
+//! Files written from Rust: the TypeScript types of what crosses to the window, JSON Schemas, the page of records.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::corpus_table;
 use crate::house::House;
 use crate::shell::{self, Failure, Result};
 
 /// File name to text, of a flat folder.
 type Files = BTreeMap<String, String>;
 
-/// Makes `ui/src/wire` what the crate `wire` says it is.
+/// The tests that compare a generated file, by the package they are of; told to, they write it.
+const WRITING_TESTS: &[(&str, &str)] = &[("wire", "schema"), ("corpus", "schema")];
+
+/// Writes every generated file.
 pub(crate) fn write(house: &House) -> Result {
+    write_types(house)?;
+    for (package, test) in WRITING_TESTS {
+        let args = ["test", "--quiet", "--package", package, "--test", test];
+        shell::run(house.cargo().args(args).env("UPDATE_EXPECT", "1"))?;
+    }
+    corpus_table::write(house, &[])
+}
+
+/// Makes `ui/src/wire` what the crate `wire` says it is.
+fn write_types(house: &House) -> Result {
     let (fresh, folder) = (generate(house)?, committed(house));
     let stale = read_folder(&folder)?;
     fs::create_dir_all(&folder).map_err(Failure::doing(format_args!("make {}", folder.display())))?;
@@ -25,7 +39,7 @@ pub(crate) fn write(house: &House) -> Result {
     Ok(())
 }
 
-/// Fails when `ui/src/wire` is not what the crate `wire` says.
+/// Fails when `ui/src/wire` is not what the crate `wire` says; the other generated files have tests of their own.
 pub(crate) fn check(house: &House) -> Result {
     let differences = differences(&generate(house)?, &read_folder(&committed(house))?);
     if differences.is_empty() {

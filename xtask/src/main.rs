@@ -3,6 +3,7 @@
 //! Started as `cargo xtask COMMAND`. It needs Rust alone, so that it can say what else is missing.
 
 mod codegen;
+mod corpus_table;
 mod display;
 mod house;
 mod measure;
@@ -28,6 +29,8 @@ cargo xtask COMMAND
   test [--fast|--long]   set up, then run every check and test
   tidy                   the rules of the house that neither compiler nor clippy knows
   codegen                write the files that are generated from Rust
+  corpus-table [--facts DIR]
+                         write docs/corpus.md: what became of every record
   screenshots            photograph every screen into docs/screenshots
   measure-start          time from start to first painted screen, release build
 ";
@@ -56,6 +59,7 @@ fn dispatch(args: &[String]) -> Result {
         ("setup", []) => setup::setup(&house, Scope::Test),
         ("tidy", []) => tidy::tidy(&house),
         ("codegen", []) => codegen::write(&house),
+        ("corpus-table", options) => corpus_table::write(&house, options),
         ("screenshots", []) => screenshots::take(&house),
         ("measure-start", []) => measure::measure_start(&house),
         _ => Err(Failure::new(format!("`{}` is not known here\n\n{USAGE}", args.join(" ")))),

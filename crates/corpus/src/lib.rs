@@ -14,6 +14,7 @@ mod mutate;
 mod profile;
 mod read;
 mod remark;
+mod schema;
 mod source;
 mod suggest;
 
@@ -27,4 +28,5 @@ pub use mutate::{MutationReport, Survivor, mutate};
 pub use profile::{ProfileMistake, read_profile, write_answer, write_profile};
 pub use read::{form, forms};
 pub use remark::{Remark, Severity, render};
+pub use schema::{FileSchema, editor_rules, schemas};
 pub use source::{Files, SourceError};

@@ -1,0 +1,139 @@
+//! JSON Schema for the files of a pack, so that editors complete keys and mark mistakes while one types.
+//!
+//! Made from [`forms`]: what the reader takes and what an editor offers cannot differ. A schema is
+//! the more lenient of the two, for it sees one file at a time and knows no fact, paper or policy of the pack.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::read::{
+    form::{Form, Key, Kind, Need},
+    forms,
+};
+
+/// The schema of one kind of file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileSchema {
+    /// What it is called: `policy`, `rule`, `facts`.
+    pub name: String,
+    /// The files it is for, as a path inside a pack, a `*` being any name.
+    pub files: &'static str,
+    /// The schema, of draft 7: the newest that editors of TOML know.
+    pub schema: Value,
+}
+
+/// The schemas of all kinds of files.
+pub fn schemas() -> Vec<FileSchema> {
+    let schema = |(files, form): &(&'static str, &'static Form)| FileSchema {
+        name: name_of(files),
+        files,
+        schema: schema_of(form),
+    };
+    forms::FILES.iter().map(schema).collect()
+}
+
+/// The words of a path that stay the same: `rule` of `*/*/*/rule.toml`, `facts` of `facts/*.toml`.
+fn name_of(files: &str) -> String {
+    let words = files.split('/').map(|it| it.trim_end_matches(".toml")).filter(|it| *it != "*");
+    words.collect::<Vec<_>>().join("-")
+}
+
+fn schema_of(form: &'static Form) -> Value {
+    let mut definitions = Map::new();
+    let root = table(form, &mut definitions);
+    let mut schema = Map::new();
+    schema.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
+    schema.extend(root);
+    schema.insert("definitions".to_owned(), Value::Object(definitions));
+    Value::Object(schema)
+}
+
+/// A table with all its keys; the tables inside it go to the definitions, for a part holds parts.
+fn table(form: &'static Form, definitions: &mut Map<String, Value>) -> Map<String, Value> {
+    let mut properties = Map::new();
+    for key in form.keys {
+        properties.insert(key.name.to_owned(), property(key, definitions));
+    }
+    let required = form.keys.iter().filter(|it| it.need == Need::Required && !is_label(it));
+    let mut schema = Map::new();
+    schema.insert("title".to_owned(), json!(form.name));
+    schema.insert("type".to_owned(), json!("object"));
+    schema.insert("properties".to_owned(), Value::Object(properties));
+    schema.insert("required".to_owned(), required.map(|it| it.name).collect());
+    schema.insert("additionalProperties".to_owned(), json!(false));
+    if form.keys.iter().any(|it| is_label(it) && it.need == Need::Required) {
+        // One language is enough to be understood; that the other is missing is for `pack check` to say.
+        schema.insert("anyOf".to_owned(), json!([{ "required": ["zh"] }, { "required": ["en"] }]));
+    }
+    schema
+}
+
+fn is_label(key: &Key) -> bool {
+    matches!(key.kind, Kind::Label)
+}
+
+fn property(key: &Key, definitions: &mut Map<String, Value>) -> Value {
+    let mut schema = value(&key.kind, definitions);
+    if let Some(schema) = schema.as_object_mut()
+        // What stands beside a reference is not read in draft 7.
+        && !schema.contains_key("$ref")
+    {
+        schema.insert("description".to_owned(), json!(key.kind.wording()));
+    }
+    schema
+}
+
+fn value(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
+    match kind {
+        Kind::Label | Kind::String | Kind::Expression => json!({ "type": "string" }),
+        Kind::Text => json!({
+            "type": "object",
+            "properties": { "zh": { "type": "string" }, "en": { "type": "string" } },
+            "additionalProperties": false,
+        }),
+        Kind::True => json!({ "const": true }),
+        Kind::Integer => json!({ "type": "integer" }),
+        Kind::Decimal => {
+            json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": r"^-?\d+(\.\d+)?$" }] })
+        }
+        // Editors hand a TOML date over as a string.
+        Kind::Date => json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" }),
+        Kind::Period => json!({ "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" }),
+        Kind::Id => json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }),
+        Kind::Name => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }),
+        Kind::OneOf(words) => json!({ "enum": words }),
+        Kind::List(inner) => json!({ "type": "array", "items": value(inner, definitions) }),
+        Kind::Table(form) => reference(form, definitions),
+        Kind::Value => json!({ "type": ["boolean", "integer", "string", "array", "object"] }),
+        Kind::Values => json!({ "type": "object" }),
+    }
+}
+
+fn reference(form: &'static Form, definitions: &mut Map<String, Value>) -> Value {
+    let words = form.name.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    let name = words.collect::<Vec<_>>().join("-");
+    if !definitions.contains_key(&name) {
+        // The place is taken first: a part of a condition may hold such parts itself.
+        definitions.insert(name.clone(), Value::Null);
+        let inner = table(form, definitions);
+        definitions.insert(name.clone(), Value::Object(inner));
+    }
+    json!({ "$ref": format!("#/definitions/{name}") })
+}
+
+/// The rules for editors: which file has which schema, for packs that lie in these folders.
+///
+/// The form is that of `.taplo.toml`, which Even Better TOML and other editors read.
+pub fn editor_rules(packs: &[&str], schemas_in: &str) -> String {
+    let by_name: BTreeMap<String, &str> = schemas().into_iter().map(|it| (it.name, it.files)).collect();
+    let mut rules = String::new();
+    for (name, files) in by_name {
+        let include: Vec<String> = packs.iter().map(|pack| format!("\"{pack}/{files}\"")).collect();
+        rules += &format!(
+            "\n[[rule]]\ninclude = [{}]\nschema = {{ path = \"{schemas_in}/{name}.json\" }}\n",
+            include.join(", ")
+        );
+    }
+    rules
+}
