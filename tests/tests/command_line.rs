@@ -362,3 +362,54 @@ fn who_stops_reading_is_no_trouble() {
         assert!(child.wait().unwrap().success(), "{arguments:?}");
     }
 }
+
+#[test]
+fn two_editions_are_compared_in_words_and_in_json() {
+    let editions = ["one-off-hiring-subsidy/2024", "one-off-hiring-subsidy/2025"];
+    let ask = |more: &[&str]| [&["policy", "diff"], &editions[..], more].concat();
+    assert!(prints(&ask(&[]), "").contains("有效期首日由 2024年1月1日 改为 2025年1月1日"));
+    assert!(
+        prints(&ask(&["--lang", "en"]), "")
+            .contains("The first day was 1 January 2024 and is 1 January 2025 now")
+    );
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/advisor.diff.schema.json");
+    let schema: Value = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
+    let difference = json_of(&ask(&[]), "");
+    has_keys(&difference, &schema);
+    let policy = &difference["policies"][0];
+    has_keys(policy, &schema["$defs"]["PolicyChanges"]);
+    for change in policy["changes"].as_array().unwrap() {
+        has_keys(change, &schema["$defs"]["Change"]);
+    }
+    assert!(
+        refuses(&["policy", "diff", "one-off-hiring-subsidy", editions[1]], "").contains("policy/edition")
+    );
+    assert!(
+        refuses(&["policy", "diff", "one-off-hiring-subsidy/1999", editions[1]], "").contains("2022, 2023")
+    );
+}
+
+#[test]
+fn a_pack_with_a_new_policy_differs_from_the_one_before_in_that_policy() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new(&example()), folder.path());
+    let (before, after) = (example(), folder.path().display().to_string());
+    assert_eq!(
+        prints(&["policy", "diff", "--packs", &before, &after, "--lang", "en"], ""),
+        "Nothing differs\n"
+    );
+    let new = ["policy", "new", "hiring/sample", "--policies", &after];
+    assert!(prints(&new, "").contains("hiring/sample/2026/rule.toml"));
+    assert!(prints(&["pack", "check", &after], "").contains("3 policies, 0 errors"));
+    assert!(prints(&["policy", "diff", "--packs", &before, &after], "").starts_with("+ sample  "));
+    assert!(refuses(&new, "").contains("is there already"));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &target) } else { drop(fs::copy(&path, &target).unwrap()) }
+    }
+}

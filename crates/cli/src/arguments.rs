@@ -95,6 +95,29 @@ pub(crate) enum PolicyCommand {
         #[arg(long)]
         edition: Option<String>,
     },
+    /// What changed between two editions, or two packs, in words.
+    Diff(DiffArguments),
+    /// The skeleton of a policy, in the folder of a pack: `--policies DIR`, or `policies` where left out.
+    New {
+        /// The family and the id: `premises/rent-relief`.
+        #[arg(value_name = "FAMILY/ID")]
+        policy: String,
+        /// The first edition; the year of the day of assessment where left out.
+        #[arg(long)]
+        edition: Option<String>,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct DiffArguments {
+    /// The older edition: `policy/edition`.
+    #[arg(requires = "new", required_unless_present = "packs")]
+    pub(crate) old: Option<String>,
+    /// The newer edition: `policy/edition`.
+    pub(crate) new: Option<String>,
+    /// The folders of two packs, the older one first: editions are looked up there, and without editions all is compared.
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"])]
+    pub(crate) packs: Option<Vec<PathBuf>>,
 }
 
 #[derive(Subcommand)]

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use corpus::{Loaded, ProfileMistake, SourceError, read_profile};
+use corpus::{Loaded, ProfileMistake, SkeletonError, SourceError, read_profile};
 use policy::{Catalog, Date, NotFound, Profile, Text};
 use serde_json::Value;
 
@@ -51,6 +51,12 @@ pub(crate) enum Trouble {
         /// What there is.
         known: String,
     },
+    /// An edition is not named as one.
+    #[error("`{0}` does not name an edition; write `policy/edition`")]
+    NotAnEdition(String),
+    /// A skeleton could not be made.
+    #[error("{0}")]
+    Skeleton(#[from] SkeletonError),
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -129,7 +135,8 @@ pub(crate) fn read(path: &Path) -> Result<String, Trouble> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn today() -> Date {
+/// The day it is.
+pub(crate) fn today() -> Date {
     let today = jiff::ZonedDateTime::now().date();
     let (year, month, day) = (today.year(), today.month(), today.day());
     Date::new(year.into(), month.into(), day.into()).unwrap_or(Date::MAX)

@@ -3,10 +3,12 @@
 mod arguments;
 mod assess;
 mod context;
+mod diff;
 mod next;
 mod pack;
 mod policy;
 mod search;
+mod skeleton;
 
 use std::{io::ErrorKind, process::ExitCode};
 
@@ -41,6 +43,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         Command::Policy(PolicyCommand::List) => policy::list(&Context::open(arguments)?),
         Command::Policy(PolicyCommand::Show { id, edition }) => {
             policy::show(&Context::open(arguments)?, id, edition.as_deref())
+        }
+        Command::Policy(PolicyCommand::Diff(asked)) => diff::diff(arguments, asked),
+        Command::Policy(PolicyCommand::New { policy, edition }) => {
+            skeleton::write(arguments, policy, edition.as_deref())
         }
     }
 }

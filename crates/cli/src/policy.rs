@@ -7,7 +7,7 @@ use std::{
 
 use desk::{audience_id, status_id, words};
 use eligibility::standing_of;
-use policy::{Edition, Policy};
+use policy::{Edition, NotFound, Policy};
 use serde_json::{Value, json};
 
 use crate::{
@@ -35,13 +35,9 @@ pub(crate) fn list(context: &Context) -> Result<ExitCode, Trouble> {
 pub(crate) fn show(context: &Context, id: &str, edition: Option<&str>) -> Result<ExitCode, Trouble> {
     let policy = context.catalog().policy(id)?;
     let found = match edition {
-        None => newest(context, policy),
-        Some(wanted) => policy.editions.iter().find(|it| it.id.as_str() == wanted),
-    };
-    let Some(found) = found else {
-        let known: Vec<&str> = policy.editions.iter().map(|it| it.id.as_str()).collect();
-        let edition = edition.unwrap_or_default().to_owned();
-        return Err(Trouble::NoEdition { policy: id.to_owned(), edition, known: known.join(", ") });
+        // A policy has at least one edition, and the newest that has begun is one of them.
+        None => newest(context, policy).ok_or_else(|| NotFound(id.to_owned()))?,
+        Some(wanted) => edition_of(policy, wanted)?,
     };
     let texts = (found.text.zh.as_deref().unwrap_or_default(), found.text.en.as_deref().unwrap_or_default());
     if context.json {
@@ -59,6 +55,15 @@ pub(crate) fn show(context: &Context, id: &str, edition: Option<&str>) -> Result
     writeln!(io::stdout(), "{}\n", context.say(&words::status(found, context.as_of)))?;
     writeln!(io::stdout(), "{}", if own.is_empty() { other } else { own })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The edition of this id.
+pub(crate) fn edition_of<'p>(policy: &'p Policy, wanted: &str) -> Result<&'p Edition, Trouble> {
+    policy.editions.iter().find(|it| it.id.as_str() == wanted).ok_or_else(|| {
+        let known: Vec<&str> = policy.editions.iter().map(|it| it.id.as_str()).collect();
+        let (policy, edition) = (policy.id.to_string(), wanted.to_owned());
+        Trouble::NoEdition { policy, edition, known: known.join(", ") }
+    })
 }
 
 /// The newest edition that has begun, else the first.

@@ -15,6 +15,7 @@ mod profile;
 mod read;
 mod remark;
 mod schema;
+mod skeleton;
 mod source;
 mod suggest;
 
@@ -28,5 +29,6 @@ pub use mutate::{MutationReport, Survivor, mutate};
 pub use profile::{ProfileMistake, read_profile, write_answer, write_profile};
 pub use read::{form, forms};
 pub use remark::{Remark, Severity, render};
-pub use schema::{FileSchema, editor_rules, schemas};
+pub use schema::{FileSchema, editor_rules, keys_page, schemas};
+pub use skeleton::{SkeletonError, write_skeleton};
 pub use source::{Files, SourceError};

@@ -1,8 +1,9 @@
 //! The editors' schemas are generated from the forms; stale ones fail here (`UPDATE_EXPECT=1` rewrites them).
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::{fs, path::Path};
 
-use corpus::{FileSchema, Files, editor_rules, schemas};
+use corpus::{FileSchema, Files, editor_rules, keys_page, schemas};
 use expect_test::{expect, expect_file};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -14,6 +15,11 @@ fn the_schemas_in_docs_are_those_of_the_forms() {
         let text = serde_json::to_string_pretty(&it.schema).unwrap() + "\n";
         expect_file![path].assert_eq(&text);
     }
+}
+
+#[test]
+fn the_page_of_keys_is_that_of_the_forms() {
+    expect_file!["../../../docs/keys.md"].assert_eq(&keys_page());
 }
 
 #[test]

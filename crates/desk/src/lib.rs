@@ -3,6 +3,7 @@
 //! [`Library`] is everything that can be done without a data folder (the command line); [`Desk`] adds what is remembered.
 
 mod advice;
+pub mod changes;
 mod desk;
 mod entries;
 mod error;

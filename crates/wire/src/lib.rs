@@ -4,6 +4,7 @@
 //! Whatever is said to people comes in both languages at once, so that one key can switch them without asking again.
 
 mod advice;
+pub mod changes;
 pub mod contract;
 mod directory;
 mod entry;

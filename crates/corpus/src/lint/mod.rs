@@ -12,6 +12,7 @@ mod reasoning;
 mod sources;
 mod succession;
 mod unused;
+mod unwritten;
 
 use policy::{Catalog, Date, Edition, Policy, lang::Scope};
 use rayon::prelude::*;
@@ -41,6 +42,7 @@ pub fn check(loaded: &Loaded, as_of: Date) -> Vec<Remark> {
     with_words.for_each(|it| languages::check(&mut remarks, it));
     exclusions::check(&mut remarks, &loaded.catalog, &layout);
     sources::check(&mut remarks, &layout, as_of);
+    unwritten::check(&mut remarks, files);
     // What is broken may well use what seems unused.
     if !loaded.has_errors() {
         unused::check(&mut remarks, &loaded.catalog, &layout);

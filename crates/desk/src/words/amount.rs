@@ -88,7 +88,8 @@ fn unit_and_period(result: &AmountResult, value: Interval<Number>) -> Text {
     }
 }
 
-fn unit_word(unit: &Unit, value: Interval<Number>) -> Text {
+/// The unit of a value: "元", "CNY"; singular where it is one.
+pub fn unit_word(unit: &Unit, value: Interval<Number>) -> Text {
     let Unit::Other(word) = unit else { return text("元", "CNY") };
     let (zh, one, many) = match word.as_str() {
         "percent" => ("%", "%", "%"),

@@ -4,14 +4,16 @@ mod amount;
 mod answer;
 mod date;
 mod figure;
+mod formula;
 mod standing;
 mod verdict;
 mod working;
 
-pub use amount::{AmountWords, amount, gain, kind};
+pub use amount::{AmountWords, amount, gain, kind, unit_word};
 pub use answer::{answer, band, entry, facts, named, value};
 pub use date::{date, day_or_range, days_from, from, month, window};
 pub use figure::{count, grouped, yuan, yuan_range};
+pub use formula::formula;
 pub use standing::{edition_label, status, status_word};
 pub use verdict::{counted, missing, reason, sentence};
 pub use working::{running, working};

@@ -1,6 +1,8 @@
 //! The desk as its users meet it: what it says, what it keeps, what it adds up.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod changes;
+mod formulas;
 mod money;
 mod people;
 mod sitting;

@@ -1,0 +1,24 @@
+//! What a skeleton left to be written.
+
+use crate::{
+    Files,
+    remark::{Place, Remarks},
+    skeleton::MARKS,
+};
+
+/// Each line that still has the mark of a skeleton; what is only a comment is left alone.
+pub(super) fn check(remarks: &mut Remarks<'_>, files: &Files) {
+    for (file, text) in files.iter() {
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let comment = file.ends_with(".toml") && line.starts_with('#');
+            let mark = MARKS.iter().filter_map(|it| Some((line.find(it)?, it.len()))).min();
+            if let Some((at, length)) = mark.filter(|_| !comment) {
+                let span = start + at..start + at + length;
+                remarks.warn(&Place { file, span }, "unwritten", "this is still to be written");
+                remarks.hint("write it and take the mark away".to_owned());
+            }
+            start += line.len();
+        }
+    }
+}
