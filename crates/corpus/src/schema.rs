@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::read::{
     form::{Form, Key, Kind, Need},
     forms,
+    meanings::meaning,
 };
 
 /// The schema of one kind of file.
@@ -53,7 +54,7 @@ fn schema_of(form: &'static Form) -> Value {
 fn table(form: &'static Form, definitions: &mut Map<String, Value>) -> Map<String, Value> {
     let mut properties = Map::new();
     for key in form.keys {
-        properties.insert(key.name.to_owned(), property(key, definitions));
+        properties.insert(key.name.to_owned(), property(form, key, definitions));
     }
     let required = form.keys.iter().filter(|it| it.need == Need::Required && !is_label(it));
     let mut schema = Map::new();
@@ -73,15 +74,22 @@ fn is_label(key: &Key) -> bool {
     matches!(key.kind, Kind::Label)
 }
 
-fn property(key: &Key, definitions: &mut Map<String, Value>) -> Value {
+fn property(form: &Form, key: &Key, definitions: &mut Map<String, Value>) -> Value {
     let mut schema = value(&key.kind, definitions);
-    if let Some(schema) = schema.as_object_mut()
+    if schema.get("$ref").is_some() {
         // What stands beside a reference is not read in draft 7.
-        && !schema.contains_key("$ref")
-    {
-        schema.insert("description".to_owned(), json!(key.kind.wording()));
+        schema = json!({ "allOf": [schema] });
+    }
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("description".to_owned(), json!(description(form, key)));
     }
     schema
+}
+
+/// What the key says and what may stand there, as an editor shows it.
+fn description(form: &Form, key: &Key) -> String {
+    let wording = key.kind.wording();
+    meaning(form, key).map_or_else(|| wording.clone(), |it| format!("{} / {}. {wording}", it.zh, it.en))
 }
 
 fn value(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
@@ -144,17 +152,18 @@ pub fn keys_page() -> String {
     let mut page = KEYS_HEAD.to_owned();
     for (files, form) in forms::FILES {
         page += &format!("- `{files}` is {}\n", linked(form));
-        gather(form, &mut tables);
+        forms::tables_of(form, &mut tables);
     }
     for form in tables {
-        page += &format!("\n## {}\n\n| key | is | |\n|---|---|---|\n", heading(form));
+        page += &format!("\n## {}\n\n| key | 说的是 | says | is | |\n|---|---|---|---|---|\n", heading(form));
         for key in form.keys {
             let need = match key.need {
                 Need::Required => "needed",
                 Need::Wanted => "wanted",
                 Need::Optional => "",
             };
-            page += &format!("| `{}` | {} | {need} |\n", key.name, told(&key.kind));
+            let (zh, en) = meaning(form, key).map_or(("", ""), |it| (it.zh, it.en));
+            page += &format!("| `{}` | {zh} | {en} | {} | {need} |\n", key.name, told(&key.kind));
         }
     }
     page
@@ -168,31 +177,10 @@ A key that is *needed* is an error where it is missing, one that is *wanted* a w
 
 ";
 
-/// A table and those inside it, each once, in the order in which they are met.
-fn gather(form: &'static Form, tables: &mut Vec<&'static Form>) {
-    if tables.iter().any(|it| std::ptr::eq(*it, form)) {
-        return;
-    }
-    tables.push(form);
-    for key in form.keys {
-        if let Some(inner) = inner(&key.kind) {
-            gather(inner, tables);
-        }
-    }
-}
-
-fn inner(kind: &Kind) -> Option<&'static Form> {
-    match kind {
-        Kind::Table(form) => Some(form),
-        Kind::List(kind) => inner(kind),
-        _ => None,
-    }
-}
-
 fn told(kind: &Kind) -> String {
     match kind {
         Kind::Table(form) => linked(form),
-        Kind::List(kind) if inner(kind).is_some() => format!("a list, each {}", told(kind)),
+        Kind::List(kind) if kind.table().is_some() => format!("a list, each {}", told(kind)),
         _ => kind.wording(),
     }
 }

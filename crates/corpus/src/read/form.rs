@@ -76,6 +76,28 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The table that stands there, alone or in a list.
+    pub fn table(&self) -> Option<&'static Form> {
+        match self {
+            Kind::Table(form) => Some(form),
+            Kind::List(kind) => kind.table(),
+            Kind::Label
+            | Kind::Text
+            | Kind::String
+            | Kind::True
+            | Kind::Integer
+            | Kind::Decimal
+            | Kind::Date
+            | Kind::Period
+            | Kind::Expression
+            | Kind::Id
+            | Kind::Name
+            | Kind::OneOf(_)
+            | Kind::Value
+            | Kind::Values => None,
+        }
+    }
+
     /// What an author is told to write.
     pub fn wording(&self) -> String {
         match self {

@@ -524,3 +524,12 @@ pub static FILES: &[(&str, &Form)] = &[
     ("*/*/*/rule.toml", &RULE),
     ("*/*/*/cases.toml", &CASES),
 ];
+
+/// Adds a table and those inside it, each once, in the order in which they are met.
+pub fn tables_of(form: &'static Form, tables: &mut Vec<&'static Form>) {
+    if tables.iter().any(|it| std::ptr::eq(*it, form)) {
+        return;
+    }
+    tables.push(form);
+    form.keys.iter().filter_map(|it| it.kind.table()).for_each(|it| tables_of(it, tables));
+}

@@ -2,6 +2,7 @@
 
 pub mod form;
 pub mod forms;
+pub(crate) mod meanings;
 mod shape;
 mod table;
 
