@@ -3,14 +3,15 @@
 //! Made from [`forms`]: what the reader takes and what an editor offers cannot differ. A schema is
 //! the more lenient of the two, for it sees one file at a time and knows no fact, paper or policy of the pack.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
-use crate::read::{
-    form::{Form, Key, Kind, Need},
-    forms,
-    meanings::meaning,
+use crate::{
+    load::is_like,
+    read::{
+        form::{Form, Key, Kind, Need},
+        forms,
+        meanings::meaning,
+    },
 };
 
 /// The schema of one kind of file.
@@ -134,14 +135,20 @@ fn reference(form: &'static Form, definitions: &mut Map<String, Value>) -> Value
 ///
 /// The form is that of `.taplo.toml`, which Even Better TOML and other editors read.
 pub fn editor_rules(packs: &[&str], schemas_in: &str) -> String {
-    let by_name: BTreeMap<String, &str> = schemas().into_iter().map(|it| (it.name, it.files)).collect();
+    let listed = |files: &[&str]| {
+        let all = files.iter().flat_map(|files| packs.iter().map(move |pack| format!("\"{pack}/{files}\"")));
+        all.collect::<Vec<_>>().join(", ")
+    };
     let mut rules = String::new();
-    for (name, files) in by_name {
-        let include: Vec<String> = packs.iter().map(|pack| format!("\"{pack}/{files}\"")).collect();
-        rules += &format!(
-            "\n[[rule]]\ninclude = [{}]\nschema = {{ path = \"{schemas_in}/{name}.json\" }}\n",
-            include.join(", ")
-        );
+    for FileSchema { name, files, .. } in schemas() {
+        rules += &format!("\n[[rule]]\ninclude = [{}]\n", listed(&[files]));
+        // A file with a schema of its own: the cases among the facts.
+        let others = forms::FILES.iter().map(|(other, _)| *other);
+        let own: Vec<&str> = others.filter(|other| *other != files && is_like(files, other)).collect();
+        if !own.is_empty() {
+            rules += &format!("exclude = [{}]\n", listed(&own));
+        }
+        rules += &format!("schema = {{ path = \"{schemas_in}/{name}.json\" }}\n");
     }
     rules
 }

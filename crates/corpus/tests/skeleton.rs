@@ -47,7 +47,7 @@ fn a_skeleton_loads_passes_its_case_and_says_what_is_to_be_written() {
         premises/rent-relief/2026/cases.toml"#]]
     .assert_eq(&written.join("\n"));
     let loaded = Loaded::folder(folder.path()).unwrap();
-    let remarks = check(&loaded);
+    let remarks = check(&loaded, today());
     assert!(remarks.iter().all(|it| it.severity == Severity::Warning), "{remarks:#?}");
     let report = run(&loaded);
     assert_eq!((report.passed, report.failed.len()), (1, 0));

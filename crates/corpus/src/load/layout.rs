@@ -150,7 +150,7 @@ fn form_of(file: &str) -> Option<&'static Form> {
 }
 
 /// Whether a path has the form of a pattern, folder by folder.
-fn is_like(pattern: &str, file: &str) -> bool {
+pub(crate) fn is_like(pattern: &str, file: &str) -> bool {
     let (pattern, parts) = (parts(pattern), parts(file));
     let is_part_like = |(pattern, part): (&&str, &&str)| match pattern.strip_prefix('*') {
         Some(end) => part.ends_with(end),

@@ -26,7 +26,7 @@ use crate::{
     remark::{Remarks, sort},
 };
 pub(crate) use expression::of as context_of;
-pub(crate) use layout::{EditionFiles, Layout, PolicyFiles, TextFile, documents, is_cases, layout};
+pub(crate) use layout::{EditionFiles, Layout, PolicyFiles, TextFile, documents, is_cases, is_like, layout};
 use names::Names;
 pub(crate) use said::{Said, said_in_rule};
 

@@ -76,6 +76,11 @@ static MEANINGS: &[(&str, &[Meaning])] = &[
         "a pack",
         &[
             says("title", "政策包的名称", "the name of the pack"),
+            says(
+                "recheck_months",
+                "出处隔几个月要再看一遍",
+                "after how many months a source has to be looked at again",
+            ),
             says("version", "版本", "the version"),
             says("published", "发布日期", "the day it was put out"),
             says("covers", "包含什么、不包含什么", "what it covers, and what not"),
@@ -87,6 +92,59 @@ static MEANINGS: &[(&str, &[Meaning])] = &[
                 "问题的话题，按问的先后排",
                 "the topics of questions, in the order in which they are asked",
             ),
+        ],
+    ),
+    (
+        "a file of accepted remarks",
+        &[says("accepted", "看过、认可的提醒", "remarks that are right as they are")],
+    ),
+    (
+        "a remark that is accepted",
+        &[
+            says("remark", "提醒的代码，方括号里的那个", "the code of the remark, as it stands in brackets"),
+            says("about", "说的是什么，照打印的写", "what it is about, as it is printed"),
+            says("files", "在哪些文件里", "in which files"),
+            says("reason", "为什么这样是对的", "why it is right as it is"),
+        ],
+    ),
+    ("a file of cases of facts", &[says("case", "推算出的事实的例子", "examples of derived facts")]),
+    (
+        "a case of facts",
+        &[
+            says("name", "说明什么，一句话", "what it shows, in a sentence"),
+            says("on", "看的那一天", "the day that is looked at"),
+            says("given", "和共有情况不同的地方", "what differs from what all share"),
+            says("assume", "直接设定别的推算出的事实", "other derived facts set for its own sake"),
+            says("holds", "应当成立的算式", "formulas that have to hold"),
+        ],
+    ),
+    (
+        "a file of cases of parameters",
+        &[says(
+            "case",
+            "数字的例子：再抄一遍，两遍要一样",
+            "the figures once more: both copies have to agree",
+        )],
+    ),
+    (
+        "a case of a parameter",
+        &[
+            says("parameter", "哪个数字", "which parameter"),
+            says("figures", "它在各段时间的数", "its figures, stretch by stretch"),
+        ],
+    ),
+    (
+        "a figure",
+        &[
+            says("from", "从哪天起", "the first day of the stretch"),
+            says("to", "到哪天止", "the last day of the stretch"),
+            says("value", "数", "the figure"),
+            says(
+                "bracket",
+                "分段表里各数所在的档",
+                "of a table: the rate of the slice in which a number lies",
+            ),
+            says("marginal", "分段表对各数累加的结果", "of a table: what the slices of a number add up to"),
         ],
     ),
     (
