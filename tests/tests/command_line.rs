@@ -366,7 +366,7 @@ fn who_stops_reading_is_no_trouble() {
 #[test]
 fn two_editions_are_compared_in_words_and_in_json() {
     let editions = ["one-off-hiring-subsidy/2024", "one-off-hiring-subsidy/2025"];
-    let ask = |more: &[&str]| [&["policy", "diff"], &editions[..], more].concat();
+    let ask = |more: &[&'static str]| [&["policy", "diff"], &editions[..], more].concat();
     assert!(prints(&ask(&[]), "").contains("有效期首日由 2024年1月1日 改为 2025年1月1日"));
     assert!(
         prints(&ask(&["--lang", "en"]), "")
@@ -403,13 +403,4 @@ fn a_pack_with_a_new_policy_differs_from_the_one_before_in_that_policy() {
     assert!(prints(&["pack", "check", &after], "").contains("3 policies, 0 errors"));
     assert!(prints(&["policy", "diff", "--packs", &before, &after], "").starts_with("+ sample  "));
     assert!(refuses(&new, "").contains("is there already"));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &target) } else { drop(fs::copy(&path, &target).unwrap()) }
-    }
 }
