@@ -162,7 +162,10 @@ impl World<'_> {
             Day::Fact(fact) => self.date_of(*fact),
             Day::Derived(derived) => self.derived_day(*derived),
             Day::AsOf => Possible::within(self.as_of),
-            Day::MonthAtHand => self.month.map_or(Possible::ANY, Possible::exactly),
+            Day::MonthAtHand => {
+                self.memo.note_reading_of_month();
+                self.month.map_or(Possible::ANY, Possible::exactly)
+            }
             Day::AddMonths(day, months) => {
                 numbers::lift(self.day(day), self.quantity(months), |day, months| {
                     let moved = |day: Option<Date>, months: Option<Number>| {

@@ -31,6 +31,8 @@ pub(crate) struct State(u32);
 #[derive(Debug)]
 pub(crate) struct Memo {
     states: Cell<u32>,
+    /// How often the month at hand was read in `months(…)`.
+    n_readings_of_month: Cell<u64>,
     asked: Vec<RefCell<Shelf<Outcomes>>>,
     worked_out: Vec<RefCell<Shelf<Derivation>>>,
     decided: RefCell<BTreeMap<(Key, State, Place), Outcomes>>,
@@ -225,6 +227,7 @@ impl Memo {
     pub(crate) fn new(catalog: &Catalog) -> Memo {
         Memo {
             states: Cell::new(0),
+            n_readings_of_month: Cell::new(0),
             asked: catalog.facts.iter().map(|_| RefCell::default()).collect(),
             worked_out: catalog.derived.iter().map(|_| RefCell::default()).collect(),
             decided: RefCell::default(),
@@ -268,6 +271,14 @@ impl Memo {
 
     pub(crate) fn is_watching(&self) -> bool {
         self.watched.borrow().is_some()
+    }
+
+    pub(crate) fn n_readings_of_month(&self) -> u64 {
+        self.n_readings_of_month.get()
+    }
+
+    pub(crate) fn note_reading_of_month(&self) {
+        self.n_readings_of_month.set(self.n_readings_of_month.get() + 1);
     }
 
     /// Notes a fact that was read and is not settled.

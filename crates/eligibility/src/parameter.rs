@@ -103,8 +103,15 @@ impl World<'_> {
             let (from_high, to_low) =
                 (from.high().map(Date::first_of_month), to.low().map(Date::first_of_month));
             let Some(months) = months_from(from, to) else { return Interval::ANY };
+            let mut of_any_month = None;
             months.fold(Interval::exactly(Number::ZERO), |sum, month| {
-                let value = World { month: Some(month), ..*self }.quantity(value);
+                let value = of_any_month.unwrap_or_else(|| {
+                    let n_readings = self.memo.n_readings_of_month();
+                    let value = World { month: Some(month), ..*self }.quantity(value);
+                    // What does not look at the month is the same in all of them.
+                    of_any_month = (self.memo.n_readings_of_month() == n_readings).then_some(value);
+                    value
+                });
                 let certain = from_high.is_some_and(|it| it <= month) && to_low.is_some_and(|it| month <= it);
                 let summand =
                     if certain && !value.none { value.some } else { Some(numbers::or_nothing(value)) };

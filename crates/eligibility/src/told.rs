@@ -251,12 +251,17 @@ fn domain(fact: &Fact) -> Value {
 
 /// A range with an open end is held within what may be answered at all; `None` where it is as it stands.
 fn within_domain(fact: &Fact, value: &Value) -> Option<Value> {
-    let within = match (*value, &fact.kind) {
-        (Value::Number(range), FactType::Number { bounds, .. }) => Value::Number(range.meet(*bounds)?),
-        (Value::Date(range), _) => Value::Date(range.meet(all_days())?),
-        _ => return None,
-    };
-    (within != *value).then_some(within)
+    match (value, &fact.kind) {
+        (Value::Number(range), FactType::Number { bounds, .. }) => {
+            let within = range.meet(*bounds)?;
+            (within != *range).then_some(Value::Number(within))
+        }
+        (Value::Date(range), _) if range.exact().is_none() => {
+            let within = range.meet(all_days())?;
+            (within != *range).then_some(Value::Date(within))
+        }
+        _ => None,
+    }
 }
 
 fn all_days() -> Interval<Date> {
