@@ -58,11 +58,13 @@ fn without_cases_everything_survives() {
             grants/rent/2025/rule.toml:8:18: condition `small`: `10` -> `11`
             grants/rent/2025/rule.toml:10:33: window 1, `closes`: `6` -> `5`
             grants/rent/2025/rule.toml:10:33: window 1, `closes`: `6` -> `7`
+            grants/rent/2025/rule.toml:14:10: amount `rent`, `value`: `min` -> `max` in `min(1000, 100 * staff)`
             grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `999`
             grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
+            grants/rent/2025/rule.toml:14:20: amount `rent`, `value`: `*` -> `/` in `100 * staff`
             grants/rent/2025/rule.toml:14:20: amount `rent`, `value`: `100` -> `99`
             grants/rent/2025/rule.toml:14:20: amount `rent`, `value`: `100` -> `101`
-            of 11
+            of 13
         "#]],
     );
 }
@@ -76,7 +78,7 @@ fn cases_on_both_sides_notice_what_a_rule_says() {
             grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2024-12-31`
             grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2025-01-02`
             grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
-            of 11
+            of 13
         "#]],
     );
 }
@@ -96,7 +98,7 @@ reason = "nobody was there"
             grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2025-01-02`
             grants/rent/2025/rule.toml:14:14: amount `rent`, `value`: `1000` -> `1001`
             mutants.toml:4: cases notice this change of `grants/rent/2025/rule.toml`, or there is no such change
-            of 11
+            of 13
         "#]],
     );
 }
@@ -159,6 +161,39 @@ figures = [
             parameters/figures.toml:5:85: parameter `most`: to `2026-12-31` -> `2026-12-30`
             parameters/figures.toml:5:85: parameter `most`: to `2026-12-31` -> `2027-01-01`
             of 18
+        "#]],
+    );
+}
+
+#[test]
+fn signs_functions_and_options_of_a_list_are_changed_too() {
+    check_pack(
+        r#"
+//- grants/rent/2025/cases.toml
+//- grants/rent/2025/rule.toml
+valid = { from = 2025-01-01 }
+//- facts/form.toml
+[[fact]]
+id = "form"
+type = "choice"
+topic = "company"
+options = [{ id = "firm", zh = "企业", en = "firm" }, { id = "club", zh = "社团", en = "club" }]
+ask = { zh = "什么？", en = "What?" }
+[[derived]]
+id = "points"
+value = "if form in ['firm', 'club'] then min(staff, staff * staff) else staff"
+zh = "分"
+en = "Points"
+"#,
+        expect![[r#"
+            facts/form.toml:9:13: derived `points`: `in` -> `not in` in `form in ['firm', 'club']`
+            facts/form.toml:9:21: derived `points`: `['firm', 'club']` -> `['club']`
+            facts/form.toml:9:21: derived `points`: `['firm', 'club']` -> `['firm']`
+            facts/form.toml:9:43: derived `points`: `min` -> `max` in `min(staff, staff * staff)`
+            facts/form.toml:9:54: derived `points`: `*` -> `/` in `staff * staff`
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2024-12-31`
+            grants/rent/2025/rule.toml:1:18: valid: from `2025-01-01` -> `2025-01-02`
+            of 7
         "#]],
     );
 }

@@ -1,4 +1,4 @@
-//! The changes of one expression: figures and days by one, comparisons, connectives, options.
+//! The changes of one expression: figures and days by one, comparisons, connectives, signs, some functions, options.
 
 use std::collections::BTreeMap;
 
@@ -68,14 +68,39 @@ fn others(part: &Ast, text: &str, pools: &BTreeMap<usize, Vec<Id>>) -> Vec<(Kind
             })
             .into_iter()
             .collect(),
-        Kind::Name(_)
-        | Kind::List(_)
-        | Kind::Negated(_)
-        | Kind::If { .. }
-        | Kind::Match { .. }
-        | Kind::Call { .. }
-        | Kind::Months { .. } => Vec::new(),
+        Kind::List(items) => without_one(items).map(told).collect(),
+        Kind::Call { name, arguments } => other_way(name)
+            .map(|it| {
+                let kind = Kind::Call { name: it.to_owned(), arguments: arguments.clone() };
+                (kind, format!("`{name}` -> `{it}` in `{}`", brief(part)))
+            })
+            .into_iter()
+            .collect(),
+        Kind::Name(_) | Kind::Negated(_) | Kind::If { .. } | Kind::Match { .. } | Kind::Months { .. } => {
+            Vec::new()
+        }
     }
+}
+
+/// The function that a slip of the mind could put in its place.
+fn other_way(function: &str) -> Option<&'static str> {
+    Some(match function {
+        "min" => "max",
+        "max" => "min",
+        "some" => "every",
+        "every" => "some",
+        _ => return None,
+    })
+}
+
+/// The list with one of several options left out, each in turn.
+fn without_one(items: &[Ast]) -> impl Iterator<Item = Kind> + '_ {
+    let several = items.len() > 1 && items.iter().all(|it| matches!(it.kind, Kind::Quoted(_)));
+    let n_droppable = if several { items.len() } else { 0 };
+    (0..n_droppable).map(|left_out| {
+        let rest = items.iter().enumerate().filter(|(idx, _)| *idx != left_out);
+        Kind::List(rest.map(|(_, it)| it.clone()).collect())
+    })
 }
 
 /// The expression, its ends only where it is long.
@@ -113,12 +138,11 @@ fn turned(operator: Operator) -> Option<Operator> {
         Operator::AtLeast => Operator::Above,
         Operator::In => Operator::NotIn,
         Operator::NotIn => Operator::In,
-        Operator::Overlaps
-        | Operator::To
-        | Operator::Plus
-        | Operator::Minus
-        | Operator::Times
-        | Operator::Over => return None,
+        Operator::Plus => Operator::Minus,
+        Operator::Minus => Operator::Plus,
+        Operator::Times => Operator::Over,
+        Operator::Over => Operator::Times,
+        Operator::Overlaps | Operator::To => return None,
     })
 }
 
