@@ -4,6 +4,7 @@
 const COMMANDS: &[&str] = &[
     "start",
     "painted",
+    "follow_pack",
     "settings",
     "sitting",
     "answer",

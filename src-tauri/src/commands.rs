@@ -49,6 +49,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         save_settings,
         erase_everything,
         outward::painted,
+        outward::follow_pack,
         outward::open_data_folder,
         outward::open_link,
     ]

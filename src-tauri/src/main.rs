@@ -7,8 +7,10 @@
 mod arguments;
 mod commands;
 mod crash;
+mod following;
 mod office;
 mod outside;
+mod watching;
 mod window;
 
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use std::{
     thread,
 };
 
-use desk::{Desk, DeskError, Library};
+use desk::{Considered, Desk, DeskError, Library, NewPack, Reread};
 use policy::Date;
 use wire::{
     Failure, FailureCode, Language, Settings,
@@ -88,6 +88,32 @@ impl Office {
         }
     }
 
+    /// Reads the pack's folder again, while others go on at the desk; whether there is something new to see or to tell.
+    pub(crate) fn reread(&self) -> bool {
+        let Some(folder) = &self.opening.policies else { return false };
+        let Ok(reread) = guarded(|| Ok(Reread::folder(folder))) else { return false };
+        let closed = self.lock().as_ref().err().map(|it| it.code);
+        match closed {
+            // Where a panic of ours stops it, the page keeps what it has.
+            None => self.take_up(reread).unwrap_or(false),
+            // Whoever mends the folder sees the window open.
+            Some(code) => code == FailureCode::PackUnreadable && reread.is_readable(),
+        }
+    }
+
+    fn take_up(&self, reread: Reread) -> Result<bool, Failure> {
+        match self.at_list(|desk| Ok(desk.consider(reread)))? {
+            Considered::Same => Ok(false),
+            Considered::Told => Ok(true),
+            Considered::ToShow(loaded, remarks) => {
+                let pack = guarded(|| Ok(NewPack::new(*loaded, remarks, self.opening.as_of)))?;
+                let reckoning = self.at_list(|desk| Ok(desk.to_reckon_with(&pack)))?;
+                let reckoned = guarded(|| Ok(reckoning.run()))?;
+                self.at_list(|desk| desk.show(pack, reckoned)).map(|()| true)
+            }
+        }
+    }
+
     /// What was set, be the book open or not.
     pub(crate) fn settings(&self) -> Settings {
         let opening = &self.opening;
@@ -103,6 +129,11 @@ impl Office {
     /// The language of the system.
     pub(crate) fn system_language(&self) -> Language {
         self.opening.system
+    }
+
+    /// The folder of the pack, if it lies in one.
+    pub(crate) fn policies(&self) -> Option<&PathBuf> {
+        self.opening.policies.as_ref()
     }
 
     /// Where the book is kept, be it open or not.
@@ -149,4 +180,44 @@ pub(crate) fn internal(detail: impl Into<String>) -> Failure {
 /// For `map_err`: what the system refused to do.
 pub(crate) fn refused(error: impl Error) -> Failure {
     internal(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const PACK: &str =
+        "id = \"t\"\ntitle = { zh = \"试\", en = \"Trial\" }\nversion = \"1\"\npublished = 2026-01-01\n";
+
+    #[test]
+    fn a_folder_is_followed_by_the_desk_and_opens_a_closed_one() {
+        let (pack, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let file = pack.path().join("pack.toml");
+        let aside = pack.path().with_extension("aside");
+        fs::rename(pack.path(), &aside).unwrap();
+        let office = Office::open(Opening {
+            as_of: "2026-11-23".parse().unwrap(),
+            folder: data.path().to_owned(),
+            policies: Some(pack.path().to_owned()),
+            language: None,
+            system: Language::Zh,
+        });
+        assert!(!office.reread(), "there is nothing to read");
+        fs::rename(&aside, pack.path()).unwrap();
+        fs::write(&file, PACK).unwrap();
+        assert!(office.reread(), "now there is");
+        office.open_again();
+
+        let version = || office.at_desk(|desk| Ok(desk.catalog().pack.version.clone())).unwrap();
+        assert_eq!(version(), "1");
+        fs::write(&file, PACK.replace("\"1\"", "\"2\"")).unwrap();
+        assert!(office.reread());
+        assert_eq!(version(), "2");
+        assert!(!office.reread(), "nothing is told twice");
+        fs::write(&file, "version = ").unwrap();
+        assert!(office.reread());
+        assert_eq!(version(), "2");
+    }
 }

@@ -14,12 +14,16 @@ use corpus::read_profile;
 use policy::{Catalog, Date, ListRef};
 use serde_json::{Map, Value};
 
-use crate::{About, DeskError, Library, Reckoned, Reckoning, Sitting, form::Needed, sitting::profile_json};
+use crate::{
+    About, DeskError, Library, PackState, Reckoned, Reckoning, Sitting, form::Needed, sitting::profile_json,
+};
 
 /// Owns everything the program knows. Days, times and folders are told by the caller.
 pub struct Desk {
     /// The pack with its texts and its index.
     pub library: Arc<Library>,
+    /// How that stands to the files it was read from.
+    pub pack: PackState,
     /// The answers and what follows from them.
     pub sitting: Sitting,
     /// What was set.
@@ -43,9 +47,11 @@ impl Desk {
         let profile = book.own_profile(now)?;
         let contents = book.contents(profile)?;
         let sitting = Sitting::new(library.catalog(), &contents, as_of);
+        let pack = PackState::of(&library.loaded);
         let (library, folder) = (Arc::new(library), folder.to_owned());
         let mut desk = Desk {
             library,
+            pack,
             sitting,
             settings,
             as_of,
@@ -269,6 +275,25 @@ impl Desk {
 
     pub(crate) fn find_list(&self, list: &str) -> Result<ListRef, DeskError> {
         self.catalog().find_list(list).ok_or_else(|| DeskError::not_found("list", list))
+    }
+
+    /// What is still to be reckoned with another pack, under which the answers may mean less.
+    pub(crate) fn reckoning_with(&self, library: Arc<Library>) -> Reckoning {
+        let (profile, _) = read_profile(library.catalog(), &self.profile_json());
+        Reckoning { library, profile, as_of: self.as_of, revision: self.sitting.revision() }
+    }
+
+    /// Puts another pack under the same answers.
+    pub(crate) fn change_library(
+        &mut self,
+        library: Arc<Library>,
+        reckoned: Reckoned,
+    ) -> Result<(), DeskError> {
+        let before = std::mem::replace(&mut self.library, library);
+        self.needed.clear();
+        self.sitting.change_catalog(before.catalog(), self.library.catalog(), &self.contents, reckoned);
+        self.settle()?;
+        self.remember_place()
     }
 
     /// The entries of a list as they are kept.

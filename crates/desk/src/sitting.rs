@@ -244,6 +244,32 @@ impl Sitting {
         }
     }
 
+    /// Goes over to another pack: questions are the same where they have the same name.
+    pub(crate) fn change_catalog(
+        &mut self,
+        before: &Catalog,
+        catalog: &Catalog,
+        contents: &Contents,
+        reckoned: Reckoned,
+    ) {
+        let same = |about: About| About::find(catalog, about.name(before));
+        self.at_hand = self.at_hand.and_then(same);
+        self.asked_for &= self.at_hand.is_some();
+        self.answered = self.answered.and_then(same);
+        self.trail = self.trail.drain(..).filter_map(same).collect();
+        (self.profile, self.ignored) = read_profile(catalog, &profile_json(contents));
+        let is_of_now = reckoned.revision == self.revision;
+        // What was reckoned with the former pack, or is being reckoned, speaks of its facts.
+        self.revision += 1;
+        if is_of_now {
+            self.take(catalog, Reckoned { revision: self.revision, ..reckoned });
+        } else {
+            self.assessment.results.clear();
+            self.assessment.withheld.clear();
+            self.questions.clear();
+        }
+    }
+
     /// Goes to the best question, remembering this one.
     pub(crate) fn go_on(&mut self) {
         self.trail.extend(self.at_hand);

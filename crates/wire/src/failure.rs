@@ -80,12 +80,17 @@ impl From<DeskError> for Failure {
                 let place = place(cause).map(|it| it.display().to_string());
                 Failure { place, formats: formats(cause), ..Failure::new(code(cause), detail) }
             }
-            DeskError::Pack(SourceError::Read { path, .. } | SourceError::TooMany { path }) => {
-                let place = Some(path.display().to_string());
-                Failure { place, ..Failure::new(FailureCode::PackUnreadable, detail) }
-            }
+            DeskError::Pack(cause) => Failure { detail, ..Failure::from(cause) },
             DeskError::BookClosed => Failure::new(FailureCode::Internal, detail),
         }
+    }
+}
+
+impl From<&SourceError> for Failure {
+    fn from(error: &SourceError) -> Failure {
+        let (SourceError::Read { path, .. } | SourceError::TooMany { path }) = error;
+        let place = Some(path.display().to_string());
+        Failure { place, ..Failure::new(FailureCode::PackUnreadable, chain(error)) }
     }
 }
 
@@ -137,7 +142,7 @@ fn say(mistakes: &[ProfileMistake]) -> Text {
 }
 
 /// What each layer was doing, the outermost first.
-fn chain(error: &DeskError) -> String {
+fn chain(error: &(dyn Error + 'static)) -> String {
     let mut detail = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

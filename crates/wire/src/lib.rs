@@ -9,6 +9,7 @@ pub mod contract;
 mod directory;
 mod entry;
 mod failure;
+mod pack_state;
 mod paste;
 mod question;
 mod reader;
@@ -26,6 +27,7 @@ pub use advice::{
 pub use directory::{DirectoryGroup, DirectoryPage, Place};
 pub use entry::{EntryDraft, EntryForm, EntryRow, Field, FormPart, ListChange, ListInput};
 pub use failure::{Failure, FailureCode, Formats};
+pub use pack_state::{PackRemark, PackState};
 pub use paste::{PasteColumn, PasteFact, PastePage, PasteRequest, PasteRow, PasteUse};
 pub use question::{Band, ChoiceOption, Decides, Input, NumberKind, Question, Subject};
 pub use reader::{Contents, EditionTab, Heading, MarginNote, ReaderPage};
@@ -39,5 +41,5 @@ pub use search::{
 };
 pub use settings::{Language, Mode, Settings, TextSize, Theme};
 pub use sitting::{AnswerLine, Money, ResultRow, Sitting, TopicAnswers, Verdict, VerdictCount};
-pub use start::{Deadline, PackInfo, PackRemark, Resume, Start};
+pub use start::{Deadline, PackInfo, Resume, Start};
 pub use words::{Said, Status, StatusValue, Text};

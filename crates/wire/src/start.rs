@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Settings, Text};
+use crate::{PackState, Settings, Text};
 
 /// Everything the first painted screen needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,26 +21,8 @@ pub struct Start {
     pub deadlines: Vec<Deadline>,
     /// Where the book is kept.
     pub data_folder: String,
-    /// What is wrong in the pack, where it was loaded from a folder and has faults.
-    pub pack_remarks: Vec<PackRemark>,
-}
-
-/// Something wrong in a file of the pack. The words are for whoever wrote the file, and in English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct PackRemark {
-    /// Whether what is concerned was left out; else it only could be better.
-    pub error: bool,
-    /// The file, inside the folder of the pack.
-    pub file: String,
-    /// The line, from 1.
-    pub line: u32,
-    /// The column, from 1.
-    pub column: u32,
-    /// What is wrong.
-    pub message: String,
-    /// How to mend it; may be empty.
-    pub hint: String,
+    /// What there is to say of the files the pack was read from.
+    pub pack_state: PackState,
 }
 
 /// About the pack.

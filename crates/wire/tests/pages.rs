@@ -433,7 +433,7 @@ fn a_paste_is_looked_at_before_it_is_entered() {
 fn the_start_page_knows_what_was_left() {
     let (desk, _folder) = built_in();
     let start = view::start(&desk, Language::En).unwrap();
-    assert!(start.resume.is_none() && start.deadlines.is_empty() && start.pack_remarks.is_empty());
+    assert!(start.resume.is_none() && start.deadlines.is_empty() && start.pack_state.remarks.is_empty());
     assert_eq!(start.settings.language, Language::En);
     let (desk, _folder) = founder();
     let resume = view::start(&desk, Language::En).unwrap().resume.unwrap();
@@ -531,10 +531,11 @@ fn what_is_wrong_in_a_pack_is_told_with_its_place() {
     let loaded = load([("pack.toml", pack), ("facts/staff.toml", facts)].into_iter().collect::<Files>());
     let folder = tempdir().unwrap();
     let desk = open(Library::new(loaded, today()), folder.path());
-    let remarks = view::start(&desk, Language::En).unwrap().pack_remarks;
+    let remarks = view::start(&desk, Language::En).unwrap().pack_state.remarks;
     let wrong = remarks.iter().find(|it| it.error).unwrap();
     assert_eq!((wrong.file.as_str(), wrong.line), ("facts/staff.toml", 3));
-    assert!(!wrong.message.is_empty() && wrong.hint.contains("integer"), "{wrong:?}");
+    assert!(!wrong.message.zh.is_empty() && !wrong.message.en.is_empty(), "{wrong:?}");
+    assert!(wrong.hint.zh.contains("integer") && wrong.hint.en.contains("integer"), "{wrong:?}");
 }
 
 #[test]

@@ -1,12 +1,13 @@
-//! What leaves the window: a page in the browser, the data folder, a measurement.
+//! Between the window and what is outside: a page in the browser, the folders, a measurement.
 
 use std::sync::Once;
 
-use tauri::State;
+use tauri::{AppHandle, State, ipc::Channel};
 use wire::view;
 
 use super::Reply;
 use crate::{
+    following,
     office::{Office, internal, refused},
     outside,
 };
@@ -20,6 +21,12 @@ pub(super) fn painted() {
             eprintln!("painted {}", age.as_millis());
         }
     });
+}
+
+/// From now on the page is told when something became of the pack; what, it asks for.
+#[tauri::command]
+pub(super) fn follow_pack(app: AppHandle, changed: Channel<()>) {
+    following::follow(&app, changed);
 }
 
 #[tauri::command]

@@ -8,6 +8,7 @@ mod keeping;
 mod keyboard;
 mod people;
 mod reading;
+mod reloading;
 mod tour;
 
 use journeys::{Person, Start, Window};

@@ -24,6 +24,8 @@ export interface Backend {
   start(): Promise<Start>;
   /** To be called once, after the first screen was painted. */
   painted(): Promise<void>;
+  /** From now on tells when something became of the pack: another one is shown, or there is something to say of its files. */
+  followPack(changed: () => void): Promise<void>;
   /** What was set; told even where the data cannot be opened. */
   settings(): Promise<Settings>;
 

@@ -1,10 +1,11 @@
 // The only file that names a command.
-import { invoke } from "@tauri-apps/api/core";
+import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Backend } from "./backend";
 
 export const tauriBackend: Backend = {
   start: () => invoke("start"),
   painted: () => invoke("painted"),
+  followPack: (changed) => invoke("follow_pack", { changed: new Channel<null>(changed) }),
   settings: () => invoke("settings"),
 
   sitting: () => invoke("sitting"),

@@ -49,6 +49,10 @@ export class Check {
   open(): Promise<boolean> {
     return this.#take(() => this.#backend.sitting(), false);
   }
+  /** Another pack is under the answers: what it changes is marked. */
+  async renew(): Promise<void> {
+    if (this.#sitting !== null) await this.#take(() => this.#backend.sitting(), true);
+  }
   ask(subject: Subject): Promise<boolean> {
     return this.#take(() => this.#backend.ask(subject), false);
   }

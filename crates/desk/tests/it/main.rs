@@ -4,6 +4,7 @@
 mod changes;
 mod formulas;
 mod money;
+mod pack_state;
 mod people;
 mod sitting;
 mod support;

@@ -5,6 +5,7 @@ mod directory;
 mod entry;
 mod lines;
 mod links;
+mod pack_state;
 mod paste;
 mod question;
 mod reader;

@@ -1,16 +1,16 @@
 //! The start page.
 
-use corpus::Severity;
 use desk::{Desk, DeskError};
 use eligibility::Verdict;
 use policy::Date;
 
-use super::lines::{days, is_near, n};
-use crate::{Deadline, Language, PackInfo, PackRemark, Resume, Start, view::read_settings};
+use super::{
+    lines::{days, is_near, n},
+    pack_state::pack_state,
+};
+use crate::{Deadline, Language, PackInfo, Resume, Start, view::read_settings};
 
 const MOST_DEADLINES: usize = 3;
-/// Whoever has more to mend begins with these.
-const MOST_REMARKS: usize = 100;
 /// A pack older than this is told to be.
 const OLD_DAYS: i32 = 180;
 
@@ -41,7 +41,7 @@ pub fn start(desk: &Desk, system: Language) -> Result<Start, DeskError> {
         resume,
         deadlines: deadlines(desk),
         data_folder: desk.folder().display().to_string(),
-        pack_remarks: desk.library.loaded.remarks.iter().take(MOST_REMARKS).map(remark).collect(),
+        pack_state: pack_state(desk),
     })
 }
 
@@ -63,15 +63,4 @@ fn deadlines(desk: &Desk) -> Vec<Deadline> {
         .collect();
     deadlines.sort_by_key(|(closes, _)| *closes);
     deadlines.into_iter().take(MOST_DEADLINES).map(|(_, it)| it).collect()
-}
-
-fn remark(remark: &corpus::Remark) -> PackRemark {
-    PackRemark {
-        error: remark.severity == Severity::Error,
-        file: remark.file.clone(),
-        line: n(remark.line),
-        column: n(remark.column),
-        message: remark.message.clone(),
-        hint: remark.hint.clone().unwrap_or_default(),
-    }
 }

@@ -114,12 +114,13 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
     },
     resume: said.size > 0 ? { answered: said.size, left: FACTS.length - said.size, saved_at: "2026-11-22T17:20" } : null,
     deadlines: said.size > 0 ? [{ policy: "founder-grant", title: POLICIES[0]!.title, closes: "2027-03-01", days: 98 }, { policy: "hiring-subsidy", title: POLICIES[3]!.title, closes: "2026-12-31", days: 38 }] : [],
-    data_folder: "~/.local/share/policy-subsidy-advisor", pack_remarks: [],
+    data_folder: "~/.local/share/policy-subsidy-advisor", pack_state: { shown: "scripted", former: false, unreadable: null, errors: 0, warnings: 0, remarks: [] },
   });
 
   return {
     start: async () => start(),
     painted: async () => {},
+    followPack: async () => {},
     settings: async () => settings,
     sitting: async () => sitting(),
     answer: (fact, value) => {
