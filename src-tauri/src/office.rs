@@ -91,7 +91,7 @@ impl Office {
     /// Reads the pack's folder again, while others go on at the desk; whether there is something new to see or to tell.
     pub(crate) fn reread(&self) -> bool {
         let Some(folder) = &self.opening.policies else { return false };
-        let Ok(reread) = guarded(|| Ok(Reread::folder(folder))) else { return false };
+        let Ok(reread) = guarded(|| Ok(Reread::folder(folder, self.opening.as_of))) else { return false };
         let closed = self.lock().as_ref().err().map(|it| it.code);
         match closed {
             // Where a panic of ours stops it, the page keeps what it has.

@@ -56,10 +56,10 @@ impl PackState {
 }
 
 impl Reread {
-    /// Reads a folder, with all that its authors would want to know.
-    pub fn folder(folder: &Path) -> Reread {
+    /// Reads a folder, with all that its authors would want to know on that day.
+    pub fn folder(folder: &Path, as_of: Date) -> Reread {
         let loaded = Loaded::folder(folder);
-        let remarks = loaded.as_ref().map(check).unwrap_or_default();
+        let remarks = loaded.as_ref().map(|it| check(it, as_of)).unwrap_or_default();
         Reread { loaded, remarks }
     }
 

@@ -35,7 +35,7 @@ fn change(folder: &Path, name: &str, from: &str, to: &str) {
 
 /// Reads the folder again and does what comes of it, as the window does; what that was.
 fn reread(desk: &mut Desk, folder: &Path) -> &'static str {
-    match desk.consider(Reread::folder(folder)) {
+    match desk.consider(Reread::folder(folder, desk.as_of())) {
         Considered::Same => "same",
         Considered::Told => "told",
         Considered::ToShow(loaded, remarks) => {
@@ -148,7 +148,7 @@ fn answers_to_what_is_no_longer_asked_are_kept_and_count_again_when_it_is() {
 fn what_is_answered_while_a_pack_is_read_counts() {
     let (mut desk, pack, _book) = at_work();
     change(pack.path(), AWARD, "5000", "6000");
-    let Considered::ToShow(loaded, remarks) = desk.consider(Reread::folder(pack.path())) else {
+    let Considered::ToShow(loaded, remarks) = desk.consider(Reread::folder(pack.path(), desk.as_of())) else {
         panic!("a changed rule is to be shown");
     };
     let new = NewPack::new(*loaded, remarks, desk.as_of());
