@@ -149,7 +149,7 @@ fn exclusions<'c>(
 fn relations<'c>(catalog: &'c Catalog, result: &PolicyResult) -> &'c [Relation] {
     let Ok(policy) = catalog.policy(result.policy.as_str()) else { return &[] };
     let edition = policy.editions.iter().find(|it| it.id == result.edition);
-    edition.and_then(|it| it.excludes.as_deref()).unwrap_or(&policy.excludes)
+    edition.map(|it| policy.excludes_in(it)).unwrap_or_default()
 }
 
 fn plus(a: Number, b: Number) -> Number {

@@ -6,7 +6,7 @@ use policy::{AmountKind, Catalog, Edition, Id, Interval, Number, Policy, PolicyI
 
 use crate::{
     AmountResult, Assessment, PolicyResult, Verdict,
-    best_use::{MOST_NODES, Puzzle, Solution},
+    best_use::{Puzzle, Solution},
     share::{Share, shares},
 };
 
@@ -28,6 +28,9 @@ pub struct Clash {
     pub total: Interval<Number>,
     /// What the best use would bring; more than `total` only where the reader chose otherwise.
     pub best: Interval<Number>,
+    /// Whether the best use was looked for. Of very many supports that hang together it is not: only what the reader chose is
+    /// taken, and nothing is reckoned to be best.
+    pub solved: bool,
     /// Whether no other use can bring more; else it is the best that was found.
     pub exact: bool,
     /// Whether a sum is reckoned for all people at once and could not be taken apart: somebody may be in two of them.
@@ -67,7 +70,7 @@ pub fn clashes(
         .filter_map(|it| Node::of(catalog, it))
         .collect();
     let knots = knots(&eligible);
-    knots.into_iter().filter_map(|it| clash(catalog, assessment, profile, choices, &it)).collect()
+    knots.into_iter().map(|it| clash(catalog, assessment, profile, choices, &it)).collect()
 }
 
 /// A support one is eligible for.
@@ -85,14 +88,11 @@ impl<'a> Node<'a> {
         Some(Node { result, policy, edition })
     }
 
-    fn excludes(&self) -> &'a [Relation] {
-        self.edition.excludes.as_deref().unwrap_or(&self.policy.excludes)
-    }
-
     /// What the two have against each other: for each entry of a list both are over, or for the enterprise.
     fn against(&self, other: &Node<'_>) -> Option<Against> {
-        let said = self.excludes().iter().filter(|it| it.policy == other.policy.id);
-        let said = said.chain(other.excludes().iter().filter(|it| it.policy == self.policy.id));
+        let said = self.policy.excludes_in(self.edition).iter().filter(|it| it.policy == other.policy.id);
+        let said = said
+            .chain(other.policy.excludes_in(other.edition).iter().filter(|it| it.policy == self.policy.id));
         let by_person = |it: &Relation| {
             it.each.is_some_and(|list| [self, other].iter().all(|it| it.edition.rule.for_each == Some(list)))
         };
@@ -138,7 +138,7 @@ fn clash(
     profile: &Profile,
     choices: &BTreeSet<Choice>,
     knot: &[Node<'_>],
-) -> Option<Clash> {
+) -> Clash {
     let brought: Vec<Vec<Brought>> =
         knot.iter().map(|it| brought(catalog, it.edition, profile, assessment)).collect();
     let mut people: Vec<&Id> = brought.iter().flatten().map(|it| &it.entry).collect();
@@ -146,7 +146,7 @@ fn clash(
     people.dedup();
     let whole: Vec<Interval<Number>> = knot.iter().map(|it| of_enterprise(it)).collect();
     let best = puzzle(knot, &people, &brought, &whole, &BTreeSet::new());
-    let solved = best.solve()?;
+    let Some(solved) = best.solve() else { return unsolved(choices, knot, &brought, &whole) };
     let wanted = puzzle(knot, &people, &brought, &whole, choices);
     // What cannot be had together is not chosen: the best use stands.
     let chosen = wanted.solve().unwrap_or_else(|| solved.clone());
@@ -173,13 +173,39 @@ fn clash(
         }
     });
     let members: Vec<Member> = members.collect();
-    Some(Clash {
+    Clash {
         total: sum(&chosen),
         best: sum(&solved),
-        exact: knot.len() <= MOST_NODES && !is_lumped(knot, &whole) && is_known(&brought, &whole),
+        solved: true,
+        exact: !is_lumped(knot, &whole) && is_known(&brought, &whole),
         lumped: is_lumped(knot, &whole),
         members,
-    })
+    }
+}
+
+/// A clash of too many supports to go through: what the reader chose is taken, the others are left.
+fn unsolved(
+    choices: &BTreeSet<Choice>,
+    knot: &[Node<'_>],
+    brought: &[Vec<Brought>],
+    whole: &[Interval<Number>],
+) -> Clash {
+    let members = knot.iter().enumerate().map(|(at, node)| {
+        let taken = choices.iter().any(|it| it.entry.is_none() && it.policy == node.policy.id);
+        let alone = brought[at].iter().map(|it| it.worth).fold(whole[at], plus);
+        Member {
+            policy: node.policy.id.clone(),
+            edition: node.edition.id.clone(),
+            taken,
+            entries: Vec::new(),
+            given_up: Vec::new(),
+            brings: if taken { alone } else { Interval::exactly(Number::ZERO) },
+            alone,
+        }
+    });
+    let members: Vec<Member> = members.collect();
+    let total = members.iter().map(|it| it.brings).fold(Interval::exactly(Number::ZERO), plus);
+    Clash { members, total, best: total, solved: false, exact: false, lumped: false }
 }
 
 /// Whether a support of which each person may serve one brings a sum that is not told person by person.

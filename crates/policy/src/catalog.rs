@@ -198,6 +198,13 @@ pub struct Policy {
     pub editions: Vec<Edition>,
 }
 
+impl Policy {
+    /// What cannot be had beside it under one of its editions, which may say so itself.
+    pub fn excludes_in<'p>(&'p self, edition: &'p Edition) -> &'p [Relation] {
+        edition.excludes.as_deref().unwrap_or(&self.excludes)
+    }
+}
+
 /// How people ask for a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Questions {

@@ -178,3 +178,24 @@ fn what_begins_and_ends_when() {
     "#]];
     expect.assert_eq(&events.iter().map(shown::event).collect::<String>());
 }
+
+#[test]
+fn of_too_many_supports_no_best_use_is_told_and_none_is_left_out() {
+    let many: String = (10..23)
+        .map(|it| {
+            format!(
+                "policy p{it}\n edition e from 2020-01-01\n amount grant | {it}00\n excludes p{}\n",
+                10 + (it - 9) % 13
+            )
+        })
+        .collect();
+    let catalog = catalog(&many);
+    let profile = profile(&catalog, "");
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let chosen = Choice { policy: "p12".parse().unwrap(), entry: None };
+    let clashes = clashes(&catalog, &assessment, &profile, &BTreeSet::from([chosen]));
+    let shown = clashes.iter().map(shown::clash).collect::<String>();
+    assert!(shown.starts_with("total 1200 of 1200 at least, not looked for\n"), "{shown}");
+    assert_eq!(clashes[0].members.len(), 13);
+    assert!(clashes[0].members.iter().all(|it| it.taken == (it.policy.as_str() == "p12")), "{shown}");
+}

@@ -80,10 +80,11 @@ pub(crate) fn working(catalog: &Catalog, it: &Working) -> String {
 /// Who serves what.
 pub(crate) fn clash(it: &Clash) -> String {
     let mut text = format!(
-        "total {} of {}{}\n",
+        "total {} of {}{}{}\n",
         range(it.total),
         range(it.best),
-        if it.exact { "" } else { " at least" }
+        if it.exact { "" } else { " at least" },
+        if it.solved { "" } else { ", not looked for" }
     );
     for it in &it.members {
         let names = |of: &[Id]| of.iter().map(|it| it.to_string()).collect::<Vec<_>>().join(" ");

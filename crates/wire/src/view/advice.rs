@@ -66,9 +66,12 @@ fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
     let taken = clash.members.iter().filter(|it| it.taken).map(|it| use_of(desk, it));
     let uses = words::join(taken, "，", ", ");
     let total = money(clash.total);
-    let sentence = policy::Text {
-        zh: format!("{}，合计 {}", uses.zh, total.zh),
-        en: format!("{}: {} in all", uses.en, total.en),
+    let sentence = match clash.solved {
+        true => policy::Text {
+            zh: format!("{}，合计 {}", uses.zh, total.zh),
+            en: format!("{}: {} in all", uses.en, total.en),
+        },
+        false => too_many(clash.members.len()),
     };
     let lost = match (clash.best.low(), clash.total.low()) {
         (Some(best), Some(total)) if total < best => {
@@ -86,7 +89,7 @@ fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
             "some sums are reckoned for all people together and were not taken apart: whoever is in both may serve one of them only",
         )
     });
-    let unsure = (!clash.exact && !clash.lumped).then(|| {
+    let unsure = (clash.solved && !clash.exact && !clash.lumped).then(|| {
         words::text(
             "有的金额还不确定，这里按确定的部分算",
             "some sums are not certain yet: this goes by the part that is",
@@ -97,6 +100,17 @@ fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
         note: words::join([Some(lost), lumped, unsure].into_iter().flatten(), "；", "; ").into(),
         members: clash.members.iter().map(|it| member(desk, it)).collect(),
     }
+}
+
+/// So many that nobody went through all the ways to combine them.
+fn too_many(n: usize) -> policy::Text {
+    words::text(
+        format!("这 {n} 项互相牵连，有的不能一起享受；组合太多，没有算出最划算的用法，请自己选"),
+        format!(
+            "these {n} hang together and some cannot be had beside others; there are too many ways to find the best one: \
+             choose yourself"
+        ),
+    )
 }
 
 fn use_of(desk: &Desk, member: &Member) -> policy::Text {

@@ -175,15 +175,15 @@ fn source_kind(kind: SourceKind) -> policy::Text {
 /// Policies that have to do with this one, in either direction.
 pub(crate) fn related(desk: &Desk, policy: &Policy, edition: &Edition) -> Vec<RelatedPolicy> {
     let catalog = desk.catalog();
-    let excludes = edition.excludes.as_ref().unwrap_or(&policy.excludes);
+    let excludes = policy.excludes_in(edition);
     let mut related: Vec<(&str, RelationKind)> = Vec::new();
     related.extend(excludes.iter().map(|it| (it.policy.as_str(), RelationKind::Excludes)));
     related.extend(policy.needs.iter().map(|it| (it.as_str(), RelationKind::Needs)));
     related.extend(policy.supersedes.iter().map(|it| (it.as_str(), RelationKind::Supersedes)));
     for other in catalog.policies.iter().filter(|it| it.id != policy.id) {
         let newest = desk.library.newest(other, desk.as_of()).ok();
-        let of_edition = newest.and_then(|it| it.excludes.as_ref());
-        if of_edition.unwrap_or(&other.excludes).iter().any(|it| it.policy == policy.id) {
+        let excludes = newest.map(|it| other.excludes_in(it)).unwrap_or_default();
+        if excludes.iter().any(|it| it.policy == policy.id) {
             related.push((other.id.as_str(), RelationKind::Excludes));
         }
         if other.supersedes.contains(&policy.id) {
