@@ -7,6 +7,7 @@ mod amount;
 mod assess;
 mod best_use;
 mod combine;
+mod derived;
 mod entries;
 mod evaluate;
 mod explain;

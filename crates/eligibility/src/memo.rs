@@ -14,7 +14,7 @@ use policy::{
 
 use crate::{
     Missing,
-    evaluate::Derivation,
+    derived::Derivation,
     people::{self, People, Tables},
     split::{Mentions, is_timeless},
     world::{Place, Slot, World},
