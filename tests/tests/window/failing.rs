@@ -144,7 +144,7 @@ async fn of_a_pack_with_errors_the_rest_works_and_each_error_has_its_place() {
     let pack = broken_pack();
     let start = Start { policies: Some(pack.path()), ..Start::new(data.path()) };
     let window = Window::open(&start).await;
-    window.wait_text("pack-state", "有错的政策没有载入").await;
+    window.wait_text("pack-state", "读不懂的政策没有载入").await;
     window.press("pack-state-open").await;
     window.wait_text("pack-remarks", "rule.toml:").await;
     window.wait_text("pack-remarks", "没有这个名称：`no_such_fact`").await;
@@ -153,7 +153,7 @@ async fn of_a_pack_with_errors_the_rest_works_and_each_error_has_its_place() {
     window.key(Key::Escape).await;
     window.wait_gone("pack-remarks").await;
     window.key(Key::F8).await;
-    window.wait_text("pack-state", "were left out").await;
+    window.wait_text("pack-state", "was left out").await;
 
     // The other policy of the pack can be read, and searched for.
     window.press("rail-policies").await;

@@ -39,7 +39,7 @@ fn quoted(said: &str) -> Vec<String> {
 }
 
 fn kind(code: &str) -> &'static str {
-    of_files(code).or_else(|| of_expressions(code)).unwrap_or("这里有问题")
+    of_files(code).or_else(|| of_a_second_look(code)).or_else(|| of_expressions(code)).unwrap_or("这里有问题")
 }
 
 fn of_files(code: &str) -> Option<&'static str> {
@@ -80,6 +80,30 @@ fn of_files(code: &str) -> Option<&'static str> {
         "never" => "例子里的企业不可能存在",
         "wrong-fact" => "例子里的情况写得不对",
         "stale-reason" => "理由所说的改动已经不存在",
+        _ => return None,
+    })
+}
+
+/// What is not wrong and yet not as it should be.
+fn of_a_second_look(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "always-asked" => "不管前面怎么答，这个问题都会问",
+        "checked-ahead" => "来源的核对日期在今天之后",
+        "contradiction" => "这些条件不可能同时符合",
+        "copied-over" => "两种语言的文字一模一样",
+        "gap" => "两个版本之间有一段日子没有版本",
+        "never-asked" => "这个问题永远不会问到",
+        "never-fails" => "不管怎么答都符合",
+        "never-met" => "不管怎么答都不符合",
+        "never-open" => "受理期永远不会开",
+        "one-sided" => "对方没有写明不能兼得",
+        "other-anchors" => "两种语言的条款标记不一致",
+        "stale-source" => "来源很久没有核对了",
+        "told-differently" => "同一件事在两处说法不一样",
+        "unreachable" => "永远走不到这一支",
+        "untranslated" => "文字不是这种语言写的",
+        "unused-option" => "没有规则区分这个选项",
+        "useless-part" => "这一部分有没有都一样",
         _ => return None,
     })
 }
@@ -125,8 +149,13 @@ fn of_expressions(code: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Every kind of mistake, as its author is told of it.
-    const SHOWN: &str = include_str!("../../../corpus/tests/broken.rs");
+    /// Every kind of remark, as its author is told of it.
+    const SHOWN: &str = concat!(
+        include_str!("../../../corpus/tests/broken.rs"),
+        include_str!("../../../corpus/tests/languages.rs"),
+        include_str!("../../../corpus/tests/reasoning.rs"),
+        include_str!("../../../corpus/tests/second_look.rs"),
+    );
 
     #[test]
     fn every_kind_of_mistake_has_its_words() {
