@@ -9,6 +9,7 @@ use std::{
     sync::LazyLock,
 };
 
+use calamine::{Data, Reader, Xlsx};
 use serde_json::{Value, json};
 
 /// The program, built once; it lies two folders above this test.
@@ -245,6 +246,55 @@ fn a_question_is_told_in_both_languages() {
     let zh = prints(&["next", "--profile", "-"], "{}");
     let en = prints(&["next", "--profile", "-", "--lang", "en"], "{}");
     assert!(zh.contains("这一题决定") && en.contains("hang"), "{zh}{en}");
+}
+
+#[test]
+fn what_one_takes_away_is_as_the_ending_of_its_name_says() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, begins) in
+        [("sheet.pdf", &b"%PDF-"[..]), ("days.ics", b"BEGIN:VCALENDAR"), ("list.xlsx", b"PK")]
+    {
+        let out = folder.path().join(name).display().to_string();
+        let arguments = ["sheet", "--profile", "-", "--name", "=1+1 #x", "--out", &out];
+        assert!(advisor(&arguments, &founder().to_string()).status.success(), "{name}");
+        let once = fs::read(&out).unwrap();
+        assert!(once.starts_with(begins), "{name}");
+        advisor(&arguments, &founder().to_string());
+        assert!(once == fs::read(&out).unwrap(), "{name} is another file for the same answers");
+    }
+    assert!(refuses(&["sheet", "--profile", "-", "--out", "sheet.doc"], "{}").contains("sheet.doc"));
+    let nowhere = folder.path().join("no/such/sheet.ics").display().to_string();
+    assert!(refuses(&["sheet", "--profile", "-", "--out", &nowhere], "{}").contains("sheet.ics"));
+}
+
+#[test]
+fn every_cell_of_the_list_is_a_text_and_none_is_reckoned() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("list.xlsx").display().to_string();
+    let arguments = ["sheet", "--profile", "-", "--lang", "en", "--name", "=1+1", "--all", "--out", &out];
+    assert!(advisor(&arguments, &founder().to_string()).status.success());
+    let mut book: Xlsx<_> = calamine::open_workbook(&out).unwrap();
+    let names = book.sheet_names();
+    assert_eq!(names, ["Policies", "Papers", "Days", "Sources", "About"]);
+    for name in &names {
+        let range = book.worksheet_range(name).unwrap();
+        assert!(range.cells().all(|(_, _, it)| matches!(it, Data::String(_) | Data::Empty)), "{name}");
+        assert!(book.worksheet_formula(name).unwrap().is_empty(), "{name}");
+    }
+    let about = book.worksheet_range("About").unwrap();
+    assert_eq!(about.get_value((1, 1)), Some(&Data::String("=1+1".to_owned())));
+    // With `--all` every policy that was judged has its row, under a heading.
+    let judged = json_of(&["assess", "--profile", "-"], &founder().to_string());
+    let n_judged = judged["results"].as_array().unwrap().len();
+    assert_eq!(book.worksheet_range("Policies").unwrap().rows().count(), n_judged + 1);
+}
+
+#[test]
+fn an_assessment_in_words_ends_with_what_comes_when() {
+    let said = prints(&["assess", "--profile", "-", "--lang", "en"], &founder().to_string());
+    for heading in ["What one more person would bring", "What comes when"] {
+        assert!(said.contains(&format!("\n\n{heading}\n  ")), "{heading} in {said}");
+    }
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "F")]
         profile: PathBuf,
     },
+    /// What one takes away: the printed sheet, the calendar or the spreadsheet.
+    Sheet(SheetArguments),
     /// Policies, people and counters by what one asks.
     Search(SearchArguments),
     /// The policies of the pack.
@@ -68,6 +70,22 @@ pub(crate) struct AssessArguments {
     /// Also how each entry of a list stands.
     #[arg(long)]
     pub(crate) entries: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct SheetArguments {
+    /// A JSON object of fact and value; `-` is standard input.
+    #[arg(long, value_name = "F")]
+    pub(crate) profile: PathBuf,
+    /// The file to write: the sheet (.pdf), the days to come (.ics), or the list (.xlsx).
+    #[arg(long, short, value_name = "F.pdf")]
+    pub(crate) out: PathBuf,
+    /// Also what is out of reach, and why.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// For whom it is, as it is to be printed.
+    #[arg(long, default_value = "")]
+    pub(crate) name: String,
 }
 
 #[derive(Args)]

@@ -1,19 +1,19 @@
 //! `advisor assess`: how an enterprise stands towards every policy.
 
 use std::{
+    collections::BTreeSet,
     io::{self, BufWriter, Write},
     path::Path,
     process::ExitCode,
 };
 
-use desk::words;
-use eligibility::{PolicyResult, Verdict};
+use desk::{Assessed, Library, words};
 use policy::{Date, Profile, Text};
 use serde_json::{Value, json};
 use wire::contract::{self, Also};
 
 use crate::{
-    BAD_INPUT,
+    BAD_INPUT, advice,
     arguments::AssessArguments,
     context::{Context, Trouble, print_json, read},
 };
@@ -29,18 +29,18 @@ pub(crate) fn assess(context: &Context, arguments: &AssessArguments) -> Result<E
 }
 
 fn one(context: &Context, profile: &Profile, also: Also) -> Result<ExitCode, Trouble> {
-    let assessment = eligibility::assess(context.catalog(), profile, context.as_of);
     if context.json {
-        let json = contract::assessment(context.catalog(), profile, &assessment, also);
-        print_json(&json)?;
+        let assessment = eligibility::assess(context.catalog(), profile, context.as_of);
+        print_json(&contract::assessment(context.catalog(), profile, &assessment, also))?;
     } else {
-        print(context, &assessment)?;
+        print(context, profile)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The verdicts in words, what one can apply for first.
-fn print(context: &Context, assessment: &eligibility::Assessment) -> Result<(), Trouble> {
+fn print(context: &Context, profile: &Profile) -> Result<(), Trouble> {
+    let assessment = eligibility::assess(context.catalog(), profile, context.as_of);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut results: Vec<_> = assessment.results.iter().collect();
     results.sort_by_key(|it| it.verdict);
@@ -50,34 +50,16 @@ fn print(context: &Context, assessment: &eligibility::Assessment) -> Result<(), 
         let reason = words::reason(context.catalog(), result);
         let alone = assessment.results.iter().filter(|it| it.policy == result.policy).count() == 1;
         let edition = if alone { Text::default() } else { Text::same(result.edition.as_str()) };
-        let tail = words::join([edition, gain, reason, to_confirm(result)], " · ", " · ");
+        let tail = words::join([edition, gain, reason, words::to_confirm(result)], " · ", " · ");
         let dot = if tail.is_empty() { "" } else { " · " };
-        let (verdict, title) = (verdict(result), &policy.title);
+        let (verdict, title) = (words::verdict(result), &policy.title);
         writeln!(out, "{}  {}{dot}{}", context.say(&verdict), context.say(title), context.say(&tail))?;
     }
+    let library = Library::new(context.loaded.clone(), context.as_of);
+    let choices = BTreeSet::new();
+    let assessed = Assessed { library: &library, profile, assessment: &assessment, choices };
+    advice::print(&mut out, context, &assessed)?;
     Ok(out.flush()?)
-}
-
-/// Nobody should walk to a counter for what was last seen in force long ago without asking first.
-fn to_confirm(result: &PolicyResult) -> Text {
-    match result.verdict {
-        Verdict::Ineligible | Verdict::Missed => Text::default(),
-        Verdict::Eligible | Verdict::Undetermined | Verdict::Upcoming if result.to_confirm => {
-            words::text("待核实", "to be confirmed")
-        }
-        Verdict::Eligible | Verdict::Undetermined | Verdict::Upcoming => Text::default(),
-    }
-}
-
-fn verdict(result: &PolicyResult) -> Text {
-    match result.verdict {
-        Verdict::Eligible if result.automatic => words::text("自动享受", "Comes by itself"),
-        Verdict::Eligible => words::text("可以申请", "You can apply"),
-        Verdict::Undetermined => words::text("还需了解", "Need more information"),
-        Verdict::Upcoming => words::text("即将可以", "Soon"),
-        Verdict::Ineligible => words::text("目前不符合", "Not now"),
-        Verdict::Missed => words::text("本轮已截止", "This round has closed"),
-    }
 }
 
 /// One result a line, in order. A line that cannot be read gives an error in its place, and exit 2 at the end.

@@ -57,6 +57,20 @@ pub(crate) enum Trouble {
     /// A skeleton could not be made.
     #[error("{0}")]
     Skeleton(#[from] SkeletonError),
+    /// A file could not be written.
+    #[error("cannot write `{}`: {cause}", path.display())]
+    Unwritable {
+        /// Which.
+        path: PathBuf,
+        /// The system's own words.
+        cause: io::Error,
+    },
+    /// What is wanted is told by the ending of the file's name.
+    #[error("`{}` ends in none of .pdf (the sheet), .ics (the days to come) and .xlsx (the list)", .0.display())]
+    Ending(PathBuf),
+    /// A hand-out could not be made.
+    #[error(transparent)]
+    Handout(#[from] handout::HandoutError),
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),

@@ -1,5 +1,6 @@
 //! The `advisor` command: the program's work without a window. Its contract is told in docs/cli.md.
 
+mod advice;
 mod arguments;
 mod assess;
 mod context;
@@ -8,6 +9,7 @@ mod next;
 mod pack;
 mod policy;
 mod search;
+mod sheet;
 mod skeleton;
 
 use std::{io::ErrorKind, process::ExitCode};
@@ -39,6 +41,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
         Command::Pack(PackCommand::Mutate { dir, within }) => pack::mutate(dir, within),
         Command::Assess(assess) => assess::assess(&Context::open(arguments)?, assess),
         Command::Next { profile } => next::next(&Context::open(arguments)?, profile),
+        Command::Sheet(sheet) => sheet::sheet(&Context::open(arguments)?, sheet),
         Command::Search(search) => search::search(&Context::open(arguments)?, search),
         Command::Policy(PolicyCommand::List) => policy::list(&Context::open(arguments)?),
         Command::Policy(PolicyCommand::Show { id, edition }) => {

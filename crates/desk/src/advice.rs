@@ -1,23 +1,30 @@
 //! What to make of it: who serves what, what one more would bring, what happens when.
 
-use std::collections::BTreeSet;
-
 use casebook::Preference;
-use eligibility::{Choice, Clash, Event, OneMore, clashes, given, one_more, timeline};
+use eligibility::{Choice, Clash, Event, OneMore, given};
 use policy::{Group, Text};
 
-use crate::{Desk, DeskError, words};
+use crate::{Assessed, Desk, DeskError, words};
 
 impl Desk {
+    /// How the enterprise stands, with what the reader chose.
+    pub fn assessed(&self) -> Assessed<'_> {
+        Assessed {
+            library: &self.library,
+            profile: &self.sitting.profile,
+            assessment: &self.sitting.assessment,
+            choices: self.preferences().iter().filter_map(choice).collect(),
+        }
+    }
+
     /// Supports that exclude each other, and their best use, or the reader's own.
     pub fn clashes(&self) -> Vec<Clash> {
-        let choices: BTreeSet<Choice> = self.preferences().iter().filter_map(choice).collect();
-        clashes(self.catalog(), &self.sitting.assessment, &self.sitting.profile, &choices)
+        self.assessed().clashes()
     }
 
     /// What one more of each group the law supports would bring.
     pub fn one_more(&self) -> Vec<OneMore> {
-        one_more(self.catalog(), &self.sitting.profile, &self.sitting.assessment)
+        self.assessed().one_more()
     }
 
     /// What is taken for known of one of a group, in words.
@@ -28,7 +35,7 @@ impl Desk {
 
     /// What is to come, by day.
     pub fn timeline(&self) -> Vec<Event> {
-        timeline(self.catalog(), &self.sitting.assessment, &self.sitting.profile)
+        self.assessed().timeline()
     }
 
     /// Takes one of several supports that exclude each other, for an entry or for the enterprise; with `None` the best use is

@@ -3,6 +3,8 @@
 //! [`Library`] is everything that can be done without a data folder (the command line); [`Desk`] adds what is remembered.
 
 mod advice;
+mod assessed;
+mod calendar;
 pub mod changes;
 mod desk;
 mod entries;
@@ -13,10 +15,13 @@ mod money;
 mod pack_state;
 pub mod paste;
 mod reckoning;
+pub mod sheet;
 mod sitting;
 pub mod typed;
 pub mod words;
 
+pub use assessed::Assessed;
+pub use calendar::{Calendar, CalendarDay, calendar};
 pub use desk::Desk;
 pub use entries::NewEntry;
 pub use error::DeskError;
@@ -25,4 +30,8 @@ pub use library::{Library, Lingua, audience_id, status_id};
 pub use money::{Sums, sums};
 pub use pack_state::{Considered, NewPack, PackState, Reread};
 pub use reckoning::{Reckoned, Reckoning};
+pub use sheet::{Sheet, sheet};
 pub use sitting::{About, Sitting};
+
+/// How many days ahead a last day presses.
+pub const NEAR_DAYS: i64 = 60;

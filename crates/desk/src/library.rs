@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use corpus::Loaded;
 use policy::{
-    Audience, Catalog, Date, DirectoryEntry, Edition, Fact, List, Owner, Policy, StatusValue, Text,
+    Anchor, Audience, Catalog, Date, DirectoryEntry, Edition, Fact, List, Owner, Policy, StatusValue, Text,
 };
 use prose::Document;
 use search::{AnchorAt, Entry, Index, Kind, Lang, Passage, Synonym};
@@ -18,6 +18,16 @@ pub enum Lingua {
     Zh,
     /// English.
     En,
+}
+
+impl Lingua {
+    /// The words in this language.
+    pub fn of(self, text: &Text) -> &str {
+        match self {
+            Lingua::Zh => &text.zh,
+            Lingua::En => &text.en,
+        }
+    }
 }
 
 /// A pack, read, with its texts and its index.
@@ -82,6 +92,18 @@ impl Library {
             Lingua::En => Lingua::Zh,
         };
         of(lingua).or_else(|| of(other))
+    }
+
+    /// The heading that a clause stands under; empty where the text has no such clause.
+    pub fn heading(&self, policy: &Policy, edition: &Edition, anchor: &Anchor) -> Text {
+        let of = |lingua| {
+            let text = self.text(policy, edition, lingua)?;
+            let clause = text.clause(anchor.as_str())?;
+            let own = matches!(clause.kind, prose::ClauseKind::Heading(_));
+            let heading = text.heading_of(clause).filter(|_| !own);
+            Some(heading.unwrap_or(clause).text.clone())
+        };
+        Text { zh: of(Lingua::Zh).unwrap_or_default(), en: of(Lingua::En).unwrap_or_default() }
     }
 }
 

@@ -29,6 +29,14 @@ impl About {
         }
     }
 
+    /// The question in which a fact is told.
+    pub fn of_fact(catalog: &Catalog, fact: FactRef) -> About {
+        match catalog.fact(fact).owner {
+            Owner::Enterprise => About::Fact(fact),
+            Owner::Entry(list) => About::List(list),
+        }
+    }
+
     /// What rules call it.
     pub fn name(self, catalog: &Catalog) -> &str {
         match self {
@@ -39,10 +47,7 @@ impl About {
 
     /// The question in which the fact or list of that name is told: for a fact of an entry, that of its list.
     pub fn find(catalog: &Catalog, name: &str) -> Option<About> {
-        let fact = catalog.find_fact(name).map(|it| match catalog.fact(it).owner {
-            Owner::Enterprise => About::Fact(it),
-            Owner::Entry(list) => About::List(list),
-        });
+        let fact = catalog.find_fact(name).map(|it| About::of_fact(catalog, it));
         fact.or_else(|| catalog.find_list(name).map(About::List))
     }
 

@@ -12,11 +12,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("eligibility", &["policy"]),
     ("casebook", &["policy"]),
     ("corpus", &["policy", "prose", "eligibility"]),
-    ("handout", &["policy", "eligibility"]),
-    ("desk", &["policy", "eligibility", "prose", "corpus", "search", "casebook", "handout"]),
+    ("desk", &["policy", "eligibility", "prose", "corpus", "search", "casebook"]),
+    ("handout", &["policy", "eligibility", "desk"]),
     ("wire", &["policy", "eligibility", "prose", "corpus", "search", "casebook", "desk"]),
-    ("policy-subsidy-advisor", &["wire", "desk", "policy"]),
-    ("cli", &["wire", "desk", "corpus", "search", "eligibility", "policy"]),
+    ("policy-subsidy-advisor", &["wire", "desk", "handout", "policy"]),
+    ("cli", &["wire", "desk", "handout", "corpus", "search", "eligibility", "policy"]),
     (
         "journeys",
         &["policy", "eligibility", "prose", "corpus", "search", "casebook", "handout", "desk", "wire", "cli"],
@@ -33,6 +33,10 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("pulldown-cmark", "prose"),
     ("ts-rs", "wire"),
     ("typst", "handout"),
+    ("typst-layout", "handout"),
+    ("typst-pdf", "handout"),
+    ("icalendar", "handout"),
+    ("rust_xlsxwriter", "handout"),
 ];
 
 /// Reads what cargo metadata says of the workspace's packages.

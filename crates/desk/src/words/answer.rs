@@ -1,8 +1,8 @@
 //! Answers in a few words.
 
 use policy::{
-    Answer, Catalog, ChoiceOption, Date, Entry, Fact, FactRef, FactType, Interval, Number, NumberKind,
-    OptionSet, Text, Value,
+    Answer, Catalog, ChoiceOption, Date, Entries, Entry, Fact, FactRef, FactType, Interval, Number,
+    NumberKind, OptionSet, Text, Value,
 };
 
 use super::{date, figure, join, text};
@@ -53,6 +53,18 @@ pub fn entry(catalog: &Catalog, facts: &[FactRef], entry: &Entry) -> Text {
     let words = join(n.into_iter().chain(in_words(catalog, facts, entry)), "，", "; ");
     // Nothing but a no, or nothing yet: the row still has to be seen.
     if words.is_empty() { text("1 个", "one") } else { words }
+}
+
+/// How a list was answered, in few words.
+pub fn entries(list: &Entries) -> Text {
+    match (list.entries.len(), list.more) {
+        (0, false) => text("没有", "none"),
+        (0, true) => text("还没有填", "to be entered"),
+        (n, false) => {
+            text(format!("{n} 条"), if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") })
+        }
+        (n, true) => text(format!("{n} 条，还有"), format!("{n} so far")),
+    }
 }
 
 /// What was answered of an entry, in a few words.

@@ -1,23 +1,29 @@
 //! What is said to people, in both languages at once: dates, figures, answers, verdicts.
 
+mod advice;
 mod amount;
 mod answer;
 mod date;
+mod event;
 mod figure;
 mod formula;
+mod place;
 mod remark;
 mod standing;
 mod verdict;
 mod working;
 
+pub use advice::{ClashWords, clash, gained, money};
 pub use amount::{AmountWords, amount, gain, kind, unit_word};
-pub use answer::{answer, band, entry, facts, named, value};
+pub use answer::{answer, band, entries, entry, facts, named, value};
 pub use date::{date, day_or_range, days_from, from, month, window};
+pub use event::{entry_of, happening, nth};
 pub use figure::{count, grouped, yuan, yuan_range};
 pub use formula::formula;
+pub use place::{PaperWords, channel, notice, paper, source};
 pub use remark::{mending, remark};
 pub use standing::{edition_label, status, status_word};
-pub use verdict::{counted, missing, reason, sentence};
+pub use verdict::{counted, missing, reason, sentence, to_confirm, verdict};
 pub use working::{running, working};
 
 use policy::Text;

@@ -5,6 +5,32 @@ use policy::{Catalog, Interval, Number, Text};
 
 use super::{before, date, figure, join, plural, text};
 
+/// The verdict in a word or two.
+pub fn verdict(result: &PolicyResult) -> Text {
+    match result.verdict {
+        Verdict::Eligible if result.automatic => text("自动享受", "Comes by itself"),
+        Verdict::Eligible => text("可以申请", "You can apply"),
+        Verdict::Undetermined => text("还需了解", "Need more information"),
+        Verdict::Upcoming => text("即将可以", "Soon"),
+        Verdict::Ineligible => text("目前不符合", "Not now"),
+        Verdict::Missed => text("本轮已截止", "This round has closed"),
+    }
+}
+
+/// Nobody should walk to a counter for what was last seen in force long ago without asking first; else empty.
+pub fn to_confirm(result: &PolicyResult) -> Text {
+    match result.verdict {
+        Verdict::Eligible | Verdict::Undetermined | Verdict::Upcoming if result.to_confirm => {
+            text("待核实", "to be confirmed")
+        }
+        Verdict::Eligible
+        | Verdict::Undetermined
+        | Verdict::Upcoming
+        | Verdict::Ineligible
+        | Verdict::Missed => Text::default(),
+    }
+}
+
 /// The verdict as a sentence.
 pub fn sentence(result: &PolicyResult) -> Text {
     let officer = count_of(result, ConditionOutcome::Officer);

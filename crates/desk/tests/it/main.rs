@@ -8,4 +8,5 @@ mod pack_state;
 mod people;
 mod sitting;
 mod support;
+mod takeaway;
 mod words;

@@ -100,8 +100,14 @@ en = "Three hundred people and not registered"
 
 /// The pack, with these policies: an id, what `policy.toml` says beyond the least, and a rule's body.
 pub(crate) fn pack(policies: &[(&str, &str, &str)]) -> Loaded {
+    pack_with(&[], policies)
+}
+
+/// The pack with these further files, and with these policies.
+pub(crate) fn pack_with(more: &[(&str, &str)], policies: &[(&str, &str, &str)]) -> Loaded {
     let mut files =
         vec![("pack.toml".to_owned(), PACK.to_owned()), ("facts/facts.toml".to_owned(), FACTS.to_owned())];
+    files.extend(more.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
     for (id, more, rule) in policies {
         let policy = format!(
             "title = {{ zh = \"{id}\", en = \"{id}\" }}\nsummary = {{ zh = \"补\", en = \"Support\" }}\nlevel = \"city\"\n\

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use desk::{Desk, DeskError, words};
-use eligibility::{AmountResult, Clash, Event, Gain, GainedAmount, Happening, Member, OneMore, Verdict};
-use policy::{Id, Interval, ListRef, Number, PolicyId};
+use eligibility::{Clash, Event, Gain, GainedAmount, Happening, Member, OneMore, Verdict};
+use policy::{Id, ListRef, PolicyId};
 
 use super::lines::{days, is_near};
 use crate::{
@@ -63,77 +63,12 @@ fn called(desk: &Desk, list: ListRef) -> BTreeMap<String, policy::Text> {
 }
 
 fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
-    let taken = clash.members.iter().filter(|it| it.taken).map(|it| use_of(desk, it));
-    let uses = words::join(taken, "，", ", ");
-    let total = money(clash.total);
-    let sentence = match clash.solved {
-        true => policy::Text {
-            zh: format!("{}，合计 {}", uses.zh, total.zh),
-            en: format!("{}: {} in all", uses.en, total.en),
-        },
-        false => too_many(clash.members.len()),
-    };
-    let lost = match (clash.best.low(), clash.total.low()) {
-        (Some(best), Some(total)) if total < best => {
-            let lost = words::yuan(best.minus(total).unwrap_or(Number::ZERO));
-            words::text(
-                format!("这是您选的用法，比最划算的少 {lost} 元"),
-                format!("your own choice: CNY {lost} less than the best use"),
-            )
-        }
-        _ => policy::Text::default(),
-    };
-    let lumped = clash.lumped.then(|| {
-        words::text(
-            "有的金额是把所有人合在一起算的，没有逐人拆开：同一个人两项都算在内的，只能享受其中一项",
-            "some sums are reckoned for all people together and were not taken apart: whoever is in both may serve one of them only",
-        )
-    });
-    let unsure = (clash.solved && !clash.exact && !clash.lumped).then(|| {
-        words::text(
-            "有的金额还不确定，这里按确定的部分算",
-            "some sums are not certain yet: this goes by the part that is",
-        )
-    });
+    let said = words::clash(desk.catalog(), &desk.sitting.profile, clash);
     ClashBlock {
-        sentence: sentence.into(),
-        note: words::join([Some(lost), lumped, unsure].into_iter().flatten(), "；", "; ").into(),
+        sentence: said.sentence.into(),
+        note: said.note.into(),
         members: clash.members.iter().map(|it| member(desk, it)).collect(),
     }
-}
-
-/// So many that nobody went through all the ways to combine them.
-fn too_many(n: usize) -> policy::Text {
-    words::text(
-        format!("这 {n} 项互相牵连，有的不能一起享受；组合太多，没有算出最划算的用法，请自己选"),
-        format!(
-            "these {n} hang together and some cannot be had beside others; there are too many ways to find the best one: \
-             choose yourself"
-        ),
-    )
-}
-
-fn use_of(desk: &Desk, member: &Member) -> policy::Text {
-    let title = title(desk, &member.policy);
-    let n = n_people(desk, member);
-    match n {
-        Some(n) => policy::Text {
-            zh: format!("{} 人用于“{}”", n.zh, title.zh),
-            en: format!("{} by “{}”", n.en, title.en),
-        },
-        None => policy::Text { zh: format!("申请“{}”", title.zh), en: format!("“{}”", title.en) },
-    }
-}
-
-/// How many people serve a support, those alike counted each.
-fn n_people(desk: &Desk, member: &Member) -> Option<policy::Text> {
-    let list = list_of(desk, &member.policy, &member.edition)?;
-    let serving = desk.entries(list).iter().filter(|it| member.entries.contains(&it.id));
-    let n = serving.map(|it| it.n).try_fold(Interval::exactly(Number::ZERO), |sum, n| {
-        let add = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
-        Interval::new(add(sum.low(), n.low()), add(sum.high(), n.high()))
-    });
-    n.filter(|_| !member.entries.is_empty()).map(words::count)
 }
 
 fn member(desk: &Desk, member: &Member) -> ClashMember {
@@ -151,16 +86,11 @@ fn member(desk: &Desk, member: &Member) -> ClashMember {
         edition: member.edition.to_string(),
         title: title(desk, &member.policy),
         taken: member.taken,
-        brings: money(member.brings).into(),
-        alone: money(member.alone).into(),
+        brings: words::money(member.brings).into(),
+        alone: words::money(member.alone).into(),
         preferred: desk.is_preferred(member.policy.as_str(), None),
         people: serving.chain(others).take(MOST).collect(),
     }
-}
-
-fn money(sum: Interval<Number>) -> policy::Text {
-    let figure = words::yuan_range(sum);
-    policy::Text { zh: format!("{} 元", figure.zh), en: format!("CNY {}", figure.en) }
 }
 
 fn group(desk: &Desk, it: &OneMore) -> OneMoreBlock {
@@ -190,44 +120,22 @@ fn gain(desk: &Desk, gain: &Gain) -> GainLine {
 }
 
 fn worked(desk: &Desk, gained: &GainedAmount) -> Worked {
-    let as_result = AmountResult {
-        id: gained.id.clone(),
-        kind: gained.kind,
-        label: policy::Text::default(),
-        cite: None,
-        value: Some(gained.value),
-        unit: gained.unit.clone(),
-        per: gained.per,
-        from: None,
-        until: gained.until,
-        for_months: None,
-        totals: gained.totals,
-        missing: Vec::new(),
-    };
-    let said = words::amount(&as_result);
-    let sum = words::join([said.figure, said.unit], " ", " ");
-    let working = gained.working.as_ref().map(|it| words::working(desk.catalog(), it)).unwrap_or_default();
-    Worked { sum: words::join([sum, said.note], "，", ", ").into(), working: working.into() }
+    let (sum, working) = words::gained(desk.catalog(), gained);
+    Worked { sum: sum.into(), working: working.into() }
 }
 
 fn event(desk: &Desk, event: &Event) -> EventLine {
     let as_of = desk.as_of();
     let (first, last) = (event.on.low().unwrap_or(as_of), event.on.high().unwrap_or(as_of));
-    let name = |entry: &Id| {
+    let entry = words::entry_of(event).and_then(|entry| {
         let list = list_of(desk, &event.policy, &event.edition)?;
         called(desk, list).remove(entry.as_str())
-    };
-    let of = |entry: &Id, zh: &str, en: &str| {
-        let name = name(entry).unwrap_or_default();
-        words::text(format!("{}：{zh}", name.zh), format!("{}: {en}", name.en))
-    };
-    let (kind, what) = match &event.what {
-        Happening::Opens => (EventKind::Begins, words::text("可以申请了", "becomes open to you")),
-        Happening::WindowOpens => (EventKind::Begins, words::text("开始受理", "applications open")),
-        Happening::WindowCloses => (EventKind::Closes, words::text("申请截止", "last day to apply")),
-        Happening::Ends { .. } => (EventKind::Ends, words::text("到期", "ends")),
-        Happening::CountsFrom { entry } => (EventKind::Begins, of(entry, "开始算数", "begins to count")),
-        Happening::EntryEnds { entry, .. } => (EventKind::Ends, of(entry, "到期", "ends")),
+    });
+    let what = words::happening(event, &entry.unwrap_or_default());
+    let kind = match event.what {
+        Happening::Opens | Happening::WindowOpens | Happening::CountsFrom { .. } => EventKind::Begins,
+        Happening::WindowCloses => EventKind::Closes,
+        Happening::Ends { .. } | Happening::EntryEnds { .. } => EventKind::Ends,
     };
     let days = days(as_of, last);
     EventLine {

@@ -1,11 +1,9 @@
 //! Lines that several pages share.
 
 use corpus::write_answer;
-use desk::{About, Desk, Lingua, status_id, words};
+use desk::{About, Desk, NEAR_DAYS, status_id, words};
 use eligibility::standing_of;
-use policy::{
-    Anchor, Answer, Catalog, Date, Edition, FactRef, Id, Owner, Policy, Profile, Source, SourceKind,
-};
+use policy::{Anchor, Answer, Catalog, Date, Edition, FactRef, Id, Policy, Profile, Source};
 
 use crate::{
     Cite, EditionTab, Named, Outcome, RelatedPolicy, RelationKind, Said, SourceLine, Status, StatusValue,
@@ -68,12 +66,9 @@ pub(crate) fn days(from: Date, to: Date) -> i32 {
     i32::try_from(from.days_until(to)).unwrap_or(i32::MAX)
 }
 
-/// How near a last day must be to press.
-const NEAR_DAYS: i32 = 60;
-
 /// Whether a last day that many days ahead presses.
 pub(crate) fn is_near(days: i32) -> bool {
-    (0..=NEAR_DAYS).contains(&days)
+    (0..=NEAR_DAYS).contains(&days.into())
 }
 
 pub(crate) fn subject(catalog: &Catalog, about: About) -> Subject {
@@ -81,14 +76,6 @@ pub(crate) fn subject(catalog: &Catalog, about: About) -> Subject {
     match about {
         About::Fact(_) => Subject::Fact { fact: name },
         About::List(_) => Subject::List { list: name },
-    }
-}
-
-/// The question in which a fact is told.
-pub(crate) fn about_fact(catalog: &Catalog, fact: FactRef) -> About {
-    match catalog.fact(fact).owner {
-        Owner::Enterprise => About::Fact(fact),
-        Owner::Entry(list) => About::List(list),
     }
 }
 
@@ -129,16 +116,9 @@ pub(crate) fn edition_tabs(desk: &Desk, policy: &Policy, here: &Edition) -> Vec<
 
 /// A clause with the heading it stands under, in each language.
 pub(crate) fn cite(desk: &Desk, policy: &Policy, edition: &Edition, anchor: Option<&Anchor>) -> Option<Cite> {
-    let anchor = anchor?.as_str();
-    let heading = |lingua| {
-        let text = desk.library.text(policy, edition, lingua)?;
-        let clause = text.clause(anchor)?;
-        let heading =
-            text.heading_of(clause).filter(|_| !matches!(clause.kind, prose::ClauseKind::Heading(_)));
-        Some(heading.unwrap_or(clause).text.clone())
-    };
-    let label = words::text(heading(Lingua::Zh).unwrap_or_default(), heading(Lingua::En).unwrap_or_default());
-    Some(Cite { anchor: anchor.to_owned(), label: label.into() })
+    let anchor = anchor?;
+    let label = desk.library.heading(policy, edition, anchor);
+    Some(Cite { anchor: anchor.to_string(), label: label.into() })
 }
 
 pub(crate) fn sources(edition: &Edition) -> Vec<SourceLine> {
@@ -146,30 +126,8 @@ pub(crate) fn sources(edition: &Edition) -> Vec<SourceLine> {
 }
 
 pub(crate) fn source(source: &Source) -> SourceLine {
-    let title = match &source.number {
-        Some(number) => format!("{}（{number}）", source.title),
-        None => source.title.clone(),
-    };
-    let kind = source_kind(source.kind);
-    let issuer = source.issuer.clone().map(policy::Text::same);
-    let date = source.date.map(|it| policy::Text::same(it.to_string()));
-    let checked = source.checked.map(|it| {
-        let day = words::date(it);
-        words::text(format!("{}核对", day.zh), format!("checked {}", day.en))
-    });
-    let note = words::join([Some(kind), issuer, date, checked].into_iter().flatten(), " · ", " · ");
+    let (title, note) = words::source(source);
     SourceLine { title, note: note.into(), url: source.url.clone() }
-}
-
-fn source_kind(kind: SourceKind) -> policy::Text {
-    match kind {
-        SourceKind::Official => words::text("官方网页", "official page"),
-        SourceKind::OfficialCopy => words::text("官方文本的副本", "copy of the official text"),
-        SourceKind::OfficialRepost => words::text("官方内容的转载", "repost of official words"),
-        SourceKind::Newspaper => words::text("报道", "newspaper"),
-        SourceKind::University => words::text("高校网页", "university page"),
-        SourceKind::Secondary => words::text("间接来源", "secondary source"),
-    }
 }
 
 /// Policies that have to do with this one, in either direction.
@@ -208,14 +166,5 @@ pub(crate) fn answer_words(catalog: &Catalog, profile: &Profile, fact: FactRef) 
 
 /// How a list was answered, in few words.
 pub(crate) fn list_words(profile: &Profile, list: policy::ListRef) -> Option<policy::Text> {
-    let entries = profile.lists.get(&list)?;
-    let n = entries.entries.len();
-    Some(match (n, entries.more) {
-        (0, false) => words::text("没有", "none"),
-        (0, true) => words::text("还没有填", "to be entered"),
-        (n, false) => {
-            words::text(format!("{n} 条"), if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") })
-        }
-        (n, true) => words::text(format!("{n} 条，还有"), format!("{n} so far")),
-    })
+    profile.lists.get(&list).map(words::entries)
 }

@@ -4,9 +4,7 @@ use desk::{Desk, DeskError, Lingua, words};
 use eligibility::{ConditionOutcome, Finding, PolicyResult, Verdict};
 use policy::{Edition, FactRef, FactType};
 
-use super::lines::{
-    about_fact, answer_words, edition_tabs, list_words, named, related, sources, status, subject,
-};
+use super::lines::{answer_words, edition_tabs, list_words, named, related, sources, status, subject};
 use crate::{Contents, Heading, MarginNote, ReaderPage, Text};
 
 /// A policy to read: in the edition asked for, or the one that answers on that day.
@@ -50,7 +48,7 @@ pub fn reader(desk: &Desk, policy: &str, edition: Option<&str>) -> Result<Reader
 
 /// The document with its number, and when it was last looked at.
 fn basis(edition: &Edition) -> policy::Text {
-    let notice = super::result::notice(edition);
+    let notice = words::notice(edition);
     let notice = if notice.is_empty() {
         policy::Text::default()
     } else {
@@ -73,11 +71,11 @@ fn margin(desk: &Desk, result: &PolicyResult) -> Vec<MarginNote> {
 
 fn note(desk: &Desk, result: &PolicyResult, finding: &Finding) -> Option<MarginNote> {
     let catalog = desk.catalog();
-    let ask = finding.used.iter().map(|it| about_fact(catalog, *it)).find(|it| match it {
+    let ask = finding.used.iter().map(|it| desk::About::of_fact(catalog, *it)).find(|it| match it {
         desk::About::Fact(fact) => !desk.sitting.profile.answers.contains_key(fact),
         desk::About::List(list) => !desk.sitting.profile.lists.contains_key(list),
     });
-    let said = finding.used.iter().map(|it| match about_fact(catalog, *it) {
+    let said = finding.used.iter().map(|it| match desk::About::of_fact(catalog, *it) {
         desk::About::Fact(fact) => told(desk, fact),
         desk::About::List(list) => list_words(&desk.sitting.profile, list).unwrap_or_default(),
     });

@@ -2,11 +2,10 @@
 
 use desk::{Desk, DeskError, words};
 use eligibility::{Finding, PolicyResult, Verdict as Judged};
-use policy::{Bring, Channel, Date, Edition, Entry, Interval, ListRef, Number, Policy};
+use policy::{Bring, Date, Edition, Entry, Interval, ListRef, Number, Policy};
 
 use super::lines::{
-    about_fact, answer_words, cite, days, edition_tabs, is_near, list_words, named, related, sources, status,
-    subject,
+    answer_words, cite, days, edition_tabs, is_near, list_words, named, related, sources, status, subject,
 };
 use crate::{
     AmountBlock, ConditionLine, PaperLine, PlaceLine, ResultPage, ShareLine, StandingLine, StandingOutcome,
@@ -34,7 +33,7 @@ pub fn result(desk: &Desk, policy: &str, edition: Option<&str>) -> Result<Result
         official: policy.official.clone().filter(|it| *it != policy.title.zh),
         summary: edition.summary.as_ref().unwrap_or(&policy.summary).into(),
         issuer: edition.issuer.as_ref().unwrap_or(&policy.issuer).clone(),
-        notice: notice(edition),
+        notice: words::notice(edition),
         level: named(&catalog.pack.levels, policy.level.as_ref()),
         family: named(&catalog.pack.families, policy.family.as_ref()),
         verdict: judged.map(|it| it.verdict.into()),
@@ -58,17 +57,6 @@ pub fn result(desk: &Desk, policy: &str, edition: Option<&str>) -> Result<Result
 /// The last day to apply, where it is certain.
 pub(crate) fn last_day(result: &PolicyResult) -> Option<Date> {
     result.windows.iter().filter_map(|it| it.closes.and_then(|it| it.exact())).max()
-}
-
-/// The document with its number, in one line.
-pub(crate) fn notice(edition: &Edition) -> String {
-    match &edition.notice {
-        None => String::new(),
-        Some(notice) => match &notice.number {
-            Some(number) => format!("《{}》（{number}）", notice.title),
-            None => format!("《{}》", notice.title),
-        },
-    }
 }
 
 fn without_answer() -> policy::Text {
@@ -103,7 +91,7 @@ fn used(desk: &Desk, finding: &Finding) -> Vec<UsedFact> {
     let profile = &desk.sitting.profile;
     let mut used: Vec<UsedFact> = Vec::new();
     for fact in &finding.used {
-        let about = about_fact(catalog, *fact);
+        let about = desk::About::of_fact(catalog, *fact);
         let subject = subject(catalog, about);
         if used.iter().any(|it| it.subject == subject) {
             continue;
@@ -241,27 +229,16 @@ fn window(result: &PolicyResult, as_of: Date) -> Option<WindowBlock> {
 }
 
 fn paper(desk: &Desk, policy: &Policy, bring: &Bring) -> PaperLine {
-    let paper = desk.catalog().papers.get(&bring.paper);
-    let name = paper.map_or_else(|| policy::Text::same(bring.paper.as_str()), |it| it.name.clone());
-    let copies = paper.and_then(|it| it.copies).map(|it| match it {
-        1 => words::text("1 份", "1 copy"),
-        n => words::text(format!("{n} 份"), format!("{n} copies")),
-    });
-    let issuer = paper.and_then(|it| it.issuer.clone()).map(policy::Text::same);
-    let form = paper.map(|it| it.form.clone());
+    let said = words::paper(desk.catalog(), bring);
     PaperLine {
         paper: bring.paper.to_string(),
-        label: words::join([name, bring.label.clone()], "，", ", ").into(),
-        note: words::join([form, copies, issuer].into_iter().flatten(), " · ", " · ").into(),
+        label: said.label.into(),
+        note: said.note.into(),
         ticked: desk.is_ticked(policy.id.as_str(), bring.paper.as_str()),
     }
 }
 
 fn place(place: &policy::Where) -> PlaceLine {
-    let channel = match place.channel {
-        Channel::Online => words::text("网上", "Online"),
-        Channel::Counter => words::text("窗口", "Counter"),
-        Channel::Automatic => words::text("自动", "By itself"),
-    };
+    let channel = words::channel(place.channel);
     PlaceLine { channel: channel.into(), label: (&place.label).into(), url: place.url.clone() }
 }

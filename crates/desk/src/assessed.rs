@@ -1,0 +1,97 @@
+//! An enterprise assessed, with all that is needed to speak of it.
+
+use std::collections::BTreeSet;
+
+use eligibility::{
+    AmountResult, Assessment, Choice, Clash, Event, OneMore, PolicyResult, Share, clashes, one_more, shares,
+    timeline,
+};
+use policy::{Catalog, Date, Edition, ListRef, Policy, PolicyId, Profile, Text, Unit};
+
+use crate::{Library, words};
+
+/// An enterprise assessed: the pack, the answers, what follows from them, what the reader chose.
+#[derive(Clone)]
+pub struct Assessed<'a> {
+    /// The pack with its texts.
+    pub library: &'a Library,
+    /// The answers.
+    pub profile: &'a Profile,
+    /// What follows from them.
+    pub assessment: &'a Assessment,
+    /// What the reader takes of supports that exclude each other.
+    pub choices: BTreeSet<Choice>,
+}
+
+impl<'a> Assessed<'a> {
+    /// The pack's catalog.
+    pub fn catalog(&self) -> &'a Catalog {
+        self.library.catalog()
+    }
+
+    /// The day of assessment.
+    pub fn as_of(&self) -> Date {
+        self.assessment.as_of
+    }
+
+    /// Supports that exclude each other, and their best use, or the reader's own.
+    pub fn clashes(&self) -> Vec<Clash> {
+        clashes(self.catalog(), self.assessment, self.profile, &self.choices)
+    }
+
+    /// What one more of each group the law supports would bring.
+    pub fn one_more(&self) -> Vec<OneMore> {
+        one_more(self.catalog(), self.profile, self.assessment)
+    }
+
+    /// What is to come, by day.
+    pub fn timeline(&self) -> Vec<Event> {
+        timeline(self.catalog(), self.assessment, self.profile)
+    }
+
+    /// What each person brings to a support; nothing where its rule is not over people.
+    pub fn shares(&self, result: &PolicyResult) -> Vec<Share> {
+        let edition = self.edition(result).map(|it| it.1);
+        edition.map(|it| shares(self.catalog(), it, self.profile, self.as_of())).unwrap_or_default()
+    }
+
+    /// What one person brings: how much, how it is reckoned, for how long, in all. The person by their place in the list alone.
+    pub fn share_words(&self, result: &PolicyResult, amount: &AmountResult, share: &Share) -> Text {
+        let list = self.edition(result).and_then(|it| it.1.rule.for_each);
+        let who = list.map(|it| words::nth(self.catalog(), self.profile, it, &share.entry));
+        let value = words::gain(&AmountResult { value: Some(share.value), ..amount.clone() });
+        let total = share.totals.remaining.or(share.totals.whole).filter(|_| amount.unit == Unit::Cny);
+        let total = total
+            .map(words::money)
+            .map(|it| words::text(format!("合计 {}", it.zh), format!("{} in all", it.en)));
+        let working = words::working(self.catalog(), &share.working);
+        let said = [value, working, words::running(share), total.unwrap_or_default()];
+        let (who, said) = (who.unwrap_or_default(), words::join(said, "，", ", "));
+        words::text(format!("{}：{}", who.zh, said.zh), format!("{}: {}", who.en, said.en))
+    }
+
+    /// What a policy is called.
+    pub fn title(&self, policy: &PolicyId) -> Text {
+        self.catalog().policy(policy.as_str()).map(|it| it.title.clone()).unwrap_or_default()
+    }
+
+    /// The policy and the edition that a result is about.
+    pub(crate) fn edition(&self, result: &PolicyResult) -> Option<(&'a Policy, &'a Edition)> {
+        let policy = self.catalog().policy(result.policy.as_str()).ok()?;
+        let edition = policy.editions.iter().find(|it| it.id == result.edition)?;
+        Some((policy, edition))
+    }
+
+    /// The list that an event's policy goes through, in the edition concerned.
+    pub(crate) fn list_of(&self, event: &Event) -> Option<ListRef> {
+        let policy = self.catalog().policy(event.policy.as_str()).ok()?;
+        policy.editions.iter().find(|it| it.id == event.edition)?.rule.for_each
+    }
+
+    /// What happens, without a word on a person but their place in the list.
+    pub fn happening(&self, event: &Event) -> Text {
+        let entry = words::entry_of(event).zip(self.list_of(event));
+        let entry = entry.map(|(entry, list)| words::nth(self.catalog(), self.profile, list, entry));
+        words::happening(event, &entry.unwrap_or_default())
+    }
+}

@@ -1,0 +1,201 @@
+//! Policies as items of the sheet, by verdict.
+
+use eligibility::{AmountResult, Finding, PolicyResult, Share, Verdict, WindowResult};
+use policy::{Anchor, Channel, Date, Edition, Policy, Possible, Text};
+
+use super::{Amount, Condition, Item, Section, summary};
+use crate::{Assessed, words};
+
+/// So many people's shares are told one by one.
+const MOST_SHARES: usize = 12;
+
+/// A section with the results its items tell of, in their order.
+pub(super) struct Told<'a> {
+    pub(super) section: Section,
+    pub(super) results: Vec<&'a PolicyResult>,
+}
+
+/// A heading, and which results stand under it.
+struct Heading {
+    zh: &'static str,
+    en: &'static str,
+    full: bool,
+    holds: fn(&PolicyResult) -> bool,
+}
+
+const HEADINGS: [Heading; 4] = [
+    Heading {
+        zh: "现在可以申请",
+        en: "Open to you now",
+        full: true,
+        holds: |it| it.verdict == Verdict::Eligible && !it.automatic,
+    },
+    Heading {
+        zh: "自动享受，不用申请",
+        en: "Comes by itself",
+        full: true,
+        holds: |it| it.verdict == Verdict::Eligible && it.automatic,
+    },
+    Heading {
+        zh: "时间到了就可以",
+        en: "With time alone",
+        full: true,
+        holds: |it| it.verdict == Verdict::Upcoming,
+    },
+    Heading {
+        zh: "还需了解",
+        en: "Needing more information",
+        full: false,
+        holds: |it| it.verdict == Verdict::Undetermined,
+    },
+];
+
+const OUT_OF_REACH: [Heading; 2] = [
+    Heading {
+        zh: "本轮已截止",
+        en: "This round has closed",
+        full: false,
+        holds: |it| it.verdict == Verdict::Missed,
+    },
+    Heading {
+        zh: "目前不符合",
+        en: "Not at present",
+        full: false,
+        holds: |it| it.verdict == Verdict::Ineligible,
+    },
+];
+
+/// The sections that have something in them, their items numbered through.
+pub(super) fn sections<'a>(assessed: &Assessed<'a>, all: bool) -> Vec<Told<'a>> {
+    let headings = HEADINGS.iter().chain(OUT_OF_REACH.iter().filter(|_| all));
+    let mut number = 0;
+    let mut sections = Vec::new();
+    for heading in headings {
+        let mut here: Vec<&PolicyResult> =
+            assessed.assessment.results.iter().filter(|it| (heading.holds)(it)).collect();
+        here.sort_by_key(|it| urgency(it, assessed.as_of()));
+        let items = here.iter().filter_map(|it| {
+            number += 1;
+            item(assessed, it, number)
+        });
+        let items: Vec<Item> = items.collect();
+        let title = words::text(heading.zh, heading.en);
+        let section = Section { title, full: heading.full, items };
+        if !here.is_empty() {
+            sections.push(Told { section, results: here });
+        }
+    }
+    sections
+}
+
+/// What closes first comes first; then what says how much it is.
+fn urgency(result: &PolicyResult, as_of: Date) -> (Date, bool) {
+    let closes = round(result, as_of).and_then(|it| exact(it.closes));
+    (closes.unwrap_or(Date::MAX), result.amounts.iter().all(|it| it.value.is_none()))
+}
+
+fn item(assessed: &Assessed<'_>, result: &PolicyResult, number: usize) -> Option<Item> {
+    let (policy, edition) = assessed.edition(result)?;
+    let as_of = assessed.as_of();
+    let round = round(result, as_of);
+    let closes = round.and_then(|it| exact(it.closes)).filter(|it| as_of <= *it);
+    Some(Item {
+        number,
+        title: policy.title.clone(),
+        official: policy.official.clone().filter(|it| *it != policy.title.zh).unwrap_or_default(),
+        verdict: words::verdict(result),
+        sentence: words::sentence(result),
+        reason: words::reason(assessed.catalog(), result),
+        caution: if result.to_confirm { words::status(edition, as_of) } else { Text::default() },
+        amounts: result.amounts.iter().map(|it| amount(assessed, (policy, edition), result, it)).collect(),
+        when: when(result, round),
+        days_left: closes.map(|it| words::days_from(as_of, it)).unwrap_or_default(),
+        conditions: result.findings.iter().map(|it| condition(assessed, policy, edition, it)).collect(),
+        papers: edition.bring.iter().map(|it| words::paper(assessed.catalog(), it).label).collect(),
+        places: edition.places.iter().map(place).collect(),
+        basis: words::notice(edition),
+    })
+}
+
+/// The round at hand: the one that is open, else the next, else the last.
+fn round(result: &PolicyResult, as_of: Date) -> Option<&WindowResult> {
+    let ahead = |it: &&WindowResult| exact(it.closes).is_none_or(|closes| as_of <= closes);
+    result.windows.iter().find(ahead).or(result.windows.last())
+}
+
+fn exact(day: Option<Possible<Date>>) -> Option<Date> {
+    day.and_then(|it| it.exact())
+}
+
+fn when(result: &PolicyResult, round: Option<&WindowResult>) -> Text {
+    let from = result.eligible_from.filter(|_| result.verdict == Verdict::Upcoming).map(words::from);
+    let window =
+        round.map(|it| words::join([words::window(it.opens, it.closes), it.label.clone()], "；", "; "));
+    words::join(from.into_iter().chain(window), "；", "; ")
+}
+
+pub(super) fn place(place: &policy::Where) -> Text {
+    match place.channel {
+        // What needs no application says so itself.
+        Channel::Automatic => place.label.clone(),
+        Channel::Online | Channel::Counter => {
+            let channel = words::channel(place.channel);
+            words::text(
+                format!("{}：{}", channel.zh, place.label.zh),
+                format!("{}: {}", channel.en, place.label.en),
+            )
+        }
+    }
+}
+
+fn condition(assessed: &Assessed<'_>, policy: &Policy, edition: &Edition, finding: &Finding) -> Condition {
+    Condition {
+        outcome: finding.outcome,
+        label: finding.label.clone(),
+        used: summary::used(assessed, finding),
+        clause: clause(assessed, policy, edition, finding.cite.as_ref()),
+    }
+}
+
+fn clause(assessed: &Assessed<'_>, policy: &Policy, edition: &Edition, anchor: Option<&Anchor>) -> Text {
+    anchor.map(|it| assessed.library.heading(policy, edition, it)).unwrap_or_default()
+}
+
+fn amount(
+    assessed: &Assessed<'_>,
+    (policy, edition): (&Policy, &Edition),
+    result: &PolicyResult,
+    amount: &AmountResult,
+) -> Amount {
+    let said = words::amount(amount);
+    Amount {
+        kind: words::kind(amount.kind),
+        label: amount.label.clone(),
+        figure: said.figure,
+        unit: said.unit,
+        note: said.note,
+        working: working(assessed, edition, result, amount),
+        clause: clause(assessed, policy, edition, amount.cite.as_ref()),
+    }
+}
+
+/// How an amount comes about: in one line, or in one for each person.
+fn working(
+    assessed: &Assessed<'_>,
+    edition: &Edition,
+    result: &PolicyResult,
+    amount: &AmountResult,
+) -> Vec<Text> {
+    let (catalog, profile, as_of) = (assessed.catalog(), assessed.profile, assessed.as_of());
+    let of_rule = edition.rule.amounts.iter().find(|it| it.id == amount.id);
+    let whole = of_rule.and_then(|it| eligibility::working(catalog, edition, it, profile, as_of));
+    if let Some(whole) = whole {
+        return Some(words::working(catalog, &whole)).filter(|it| !it.is_empty()).into_iter().collect();
+    }
+    let shares = assessed.shares(result);
+    let shares: Vec<&Share> = shares.iter().filter(|it| it.amount == amount.id).collect();
+    let more = shares.len().saturating_sub(MOST_SHARES);
+    let told = shares.iter().take(MOST_SHARES).map(|it| assessed.share_words(result, amount, it));
+    let rest = (0 < more).then(|| words::text(format!("另有 {more} 条"), format!("and {more} more")));
+    told.chain(rest).collect()
+}

@@ -1,0 +1,111 @@
+//! The answer in a few sentences, what is not known, what was told.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use eligibility::Verdict;
+use policy::{Number, Owner, Text};
+
+use super::Unknown;
+use crate::{About, Assessed, Sums, sums, words};
+
+/// So many open questions are told.
+const MOST_UNKNOWN: usize = 12;
+
+/// How many supports, and how much money: certain, to be confirmed and possible apart.
+pub(super) fn sentences(assessed: &Assessed<'_>) -> Vec<Text> {
+    let of = |verdict| assessed.assessment.results.iter().filter(|it| it.verdict == verdict).count();
+    let counts = words::text(
+        format!(
+            "现在可以申请或自动享受 {} 项，时间到了就可以的 {} 项，还需了解的 {} 项。",
+            of(Verdict::Eligible),
+            of(Verdict::Upcoming),
+            of(Verdict::Undetermined)
+        ),
+        format!(
+            "Open to you now, or coming by itself: {}. With time alone: {}. Needing more information: {}.",
+            of(Verdict::Eligible),
+            of(Verdict::Upcoming),
+            of(Verdict::Undetermined)
+        ),
+    );
+    vec![counts, money(sums(assessed.catalog(), assessed.assessment))]
+}
+
+fn money(sums: Sums) -> Text {
+    let part = |sum: Number, zh: &str, en: &str| {
+        let sum_in_words = words::yuan(sum);
+        (Number::ZERO < sum)
+            .then(|| words::text(format!("{zh} {sum_in_words} 元"), format!("{en} CNY {sum_in_words}")))
+    };
+    let parts = [
+        part(sums.certain, "确定的至少", "certain: at least"),
+        part(sums.to_confirm, "先向部门核实才算数的最多", "only once the office has confirmed it: up to"),
+        part(sums.possible, "还可能有的最多", "possible on top of that: up to"),
+        sums.unbounded
+            .then(|| words::text("另有金额要看情况的", "and some whose amount depends on the case")),
+    ];
+    let parts = words::join(parts.into_iter().flatten(), "；", "; ");
+    if parts.is_empty() {
+        return words::text(
+            "目前没有算得出来的补贴金额。",
+            "There is no grant whose amount can be reckoned at present.",
+        );
+    }
+    words::text(
+        format!("补贴和报销（不含减税、贷款和服务）：{}。", parts.zh),
+        format!("Grants and reimbursements (not tax relief, loans or services): {}.", parts.en),
+    )
+}
+
+/// What is not known yet, by how many policies hang on it.
+pub(super) fn unknown(assessed: &Assessed<'_>) -> Vec<Unknown> {
+    let mut n_by_name: BTreeMap<Text, usize> = BTreeMap::new();
+    for result in &assessed.assessment.results {
+        let mut names: Vec<Text> =
+            result.missing.iter().map(|it| words::missing(assessed.catalog(), it)).collect();
+        names.sort();
+        names.dedup();
+        for name in names {
+            *n_by_name.entry(name).or_default() += 1;
+        }
+    }
+    let mut unknown: Vec<Unknown> =
+        n_by_name.into_iter().map(|(name, n_policies)| Unknown { name, n_policies }).collect();
+    unknown.sort_by_key(|it| Reverse(it.n_policies));
+    unknown.truncate(MOST_UNKNOWN);
+    unknown
+}
+
+/// What was told of the enterprise; of lists how much was entered, and not a word on the people in them.
+pub(super) fn answers(assessed: &Assessed<'_>) -> Vec<(Text, Text)> {
+    let catalog = assessed.catalog();
+    let facts = assessed.profile.answers.iter().filter_map(|(fact, answer)| {
+        let fact = catalog.fact(*fact);
+        (fact.owner == Owner::Enterprise).then(|| (fact.name.clone(), words::answer(fact, answer)))
+    });
+    let lists = assessed
+        .profile
+        .lists
+        .iter()
+        .map(|(list, entries)| (catalog.list(*list).name.clone(), words::entries(entries)));
+    facts.chain(lists).collect()
+}
+
+/// What a condition hangs on, in words: each question once, those not answered left out.
+pub(super) fn used(assessed: &Assessed<'_>, finding: &eligibility::Finding) -> Text {
+    let catalog = assessed.catalog();
+    let mut abouts: Vec<About> = finding.used.iter().map(|it| About::of_fact(catalog, *it)).collect();
+    abouts.dedup();
+    let said = abouts.into_iter().filter_map(|it| match it {
+        About::Fact(fact) => {
+            let answer = assessed.profile.answers.get(&fact)?;
+            let (name, said) = (&catalog.fact(fact).name, words::answer(catalog.fact(fact), answer));
+            Some(words::text(format!("{}：{}", name.zh, said.zh), format!("{}: {}", name.en, said.en)))
+        }
+        About::List(list) => {
+            let (name, said) = (&catalog.list(list).name, words::entries(assessed.profile.lists.get(&list)?));
+            Some(words::text(format!("{}：{}", name.zh, said.zh), format!("{}: {}", name.en, said.en)))
+        }
+    });
+    words::join(said, "；", "; ")
+}
