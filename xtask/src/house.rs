@@ -38,6 +38,11 @@ impl House {
         Ok(self.target()?.join(profile.folder()).join(file))
     }
 
+    /// Where the model for search by meaning lies once it is made: above all programs of ours, whatever their profile.
+    pub(crate) fn model(&self) -> Result<PathBuf> {
+        Ok(self.target()?.join("multilingual-e5-small.gguf"))
+    }
+
     /// A folder of our own below `target`, for what is made only to be compared.
     pub(crate) fn scratch(&self, name: &str) -> Result<PathBuf> {
         Ok(self.target()?.join("xtask").join(name))

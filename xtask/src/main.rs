@@ -7,6 +7,7 @@ mod corpus_table;
 mod display;
 mod house;
 mod measure;
+mod model;
 mod run;
 mod screenshots;
 mod setup;
@@ -32,6 +33,8 @@ cargo xtask COMMAND
   corpus-table [--facts DIR]
                          write docs/corpus.md: what became of every record
   screenshots            photograph every screen into docs/screenshots
+  model                  fetch the weights for search by meaning, check and convert them, let them read the pack
+  bench-search [dev]     how well search answers the judged questions, beside other engines; release build
   measure-start          time from start to first painted screen, release build
 ";
 
@@ -61,6 +64,9 @@ fn dispatch(args: &[String]) -> Result {
         ("codegen", []) => codegen::write(&house),
         ("corpus-table", options) => corpus_table::write(&house, options),
         ("screenshots", []) => screenshots::take(&house),
+        ("model", []) => model::make(&house),
+        ("bench-search", []) => model::bench_search(&house, "test"),
+        ("bench-search", [set]) if set == "dev" => model::bench_search(&house, "dev"),
         ("measure-start", []) => measure::measure_start(&house),
         _ => Err(Failure::new(format!("`{}` is not known here\n\n{USAGE}", args.join(" ")))),
     }

@@ -99,6 +99,24 @@ pub(crate) struct SearchArguments {
     /// One query a line: {"id", "query"}; one answer a line comes out, in order.
     #[arg(long, value_name = "F.jsonl", conflicts_with = "query")]
     pub(crate) queries: Option<PathBuf>,
+    /// Whether the model is asked what a query means: `auto` where it is there and has read the pack, `on` reads the
+    /// pack first if need be (minutes) and keeps what it read beside the model.
+    #[arg(long, value_enum, default_value_t = Semantic::Auto)]
+    pub(crate) semantic: Semantic,
+    /// The model's file (`cargo xtask model`); beside the program, or in the folder above, where left out.
+    #[arg(long, value_name = "F.gguf")]
+    pub(crate) model: Option<PathBuf>,
+}
+
+/// Whether meaning is searched too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Semantic {
+    /// Where that takes no preparation.
+    Auto,
+    /// Or an error.
+    On,
+    /// Words alone.
+    Off,
 }
 
 #[derive(Subcommand)]

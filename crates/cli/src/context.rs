@@ -8,6 +8,7 @@ use std::{
 };
 
 use corpus::{Loaded, ProfileMistake, SkeletonError, SourceError, read_profile};
+use desk::NoUnderstanding;
 use policy::{Catalog, Date, NotFound, Profile, Text};
 use serde_json::Value;
 
@@ -71,12 +72,20 @@ pub(crate) enum Trouble {
     /// A hand-out could not be made.
     #[error(transparent)]
     Handout(#[from] handout::HandoutError),
+    /// The model was asked for and is not there.
+    #[error(
+        "there is no model beside the program; `cargo xtask model` makes one, `--model F.gguf` names one"
+    )]
+    NoModel,
+    /// The model was asked for and cannot be used.
+    #[error("{}", with_cause(.0))]
+    NoUnderstanding(#[from] NoUnderstanding),
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
 }
 
-fn with_cause(error: &SourceError) -> String {
+fn with_cause(error: &dyn Error) -> String {
     match error.source() {
         Some(cause) => format!("{error}: {cause}"),
         None => error.to_string(),

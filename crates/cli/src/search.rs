@@ -1,33 +1,83 @@
 //! `advisor search`: policies, people and counters by what one asks.
 
 use std::{
+    env,
     io::{self, BufWriter, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use desk::Library;
+use desk::{Library, Patience, Understanding};
 use search::{Filters, Hits, Kind, Lang, Query};
 use serde_json::{Value, json};
 
 use crate::{
     BAD_INPUT,
-    arguments::{self, SearchArguments},
+    arguments::{self, SearchArguments, Semantic},
     context::{Context, Trouble, print_json, read},
 };
 
 pub(crate) fn search(context: &Context, arguments: &SearchArguments) -> Result<ExitCode, Trouble> {
     let library = Library::new(context.loaded.clone(), context.as_of);
+    let understanding = understanding(&library, arguments)?;
+    let shelf = Shelf { context, library: &library, understanding: understanding.as_ref() };
     match (&arguments.queries, &arguments.query) {
-        (Some(queries), _) => many(context, &library, queries, arguments.limit),
-        (None, Some(query)) => one(context, &library, query, arguments.limit),
+        (Some(queries), _) => many(&shelf, queries, arguments.limit),
+        (None, Some(query)) => one(&shelf, query, arguments.limit),
         // The parser asks for one of the two.
         (None, None) => Ok(ExitCode::from(BAD_INPUT)),
     }
 }
 
-fn one(context: &Context, library: &Library, text: &str, limit: usize) -> Result<ExitCode, Trouble> {
-    let hits = ask(context, library, text, limit);
+/// All that answers a query.
+struct Shelf<'a> {
+    context: &'a Context,
+    library: &'a Library,
+    understanding: Option<&'a Understanding>,
+}
+
+impl Shelf<'_> {
+    fn ask(&self, text: &str, limit: usize) -> Hits {
+        let lang = match self.context.lang {
+            arguments::Lang::Zh => Lang::Zh,
+            arguments::Lang::En => Lang::En,
+        };
+        let query = Query { text: text.to_owned(), filters: Filters::new(), limit, lang };
+        match self.understanding {
+            Some(understanding) => understanding.search(self.library.index(), &query),
+            None => self.library.index().search(&query),
+        }
+    }
+}
+
+/// The model with the pack read, where it is wanted and can be had.
+fn understanding(library: &Library, arguments: &SearchArguments) -> Result<Option<Understanding>, Trouble> {
+    let patience = match arguments.semantic {
+        Semantic::Off => return Ok(None),
+        Semantic::Auto => Patience::Little,
+        Semantic::On => Patience::Endless,
+    };
+    let model = arguments.model.clone().or_else(model_beside_program);
+    let Some(model) = model else {
+        return if arguments.semantic == Semantic::On { Err(Trouble::NoModel) } else { Ok(None) };
+    };
+    let kept = Understanding::kept_beside(&model);
+    match Understanding::open(&model, &kept, library.index(), patience) {
+        Ok(understanding) => Ok(Some(understanding)),
+        Err(error) if arguments.semantic == Semantic::On => Err(error.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Where `cargo xtask model` and whoever packs the program put it.
+fn model_beside_program() -> Option<PathBuf> {
+    let program = env::current_exe().ok()?;
+    program.ancestors().skip(1).take(2).map(|it| it.join(Understanding::FILE)).find(|it| it.is_file())
+}
+
+fn one(shelf: &Shelf<'_>, text: &str, limit: usize) -> Result<ExitCode, Trouble> {
+    let context = shelf.context;
+    let hits = shelf.ask(text, limit);
     if context.json {
         let json = answer(Value::Null, text, &hits);
         print_json(&json)?;
@@ -64,7 +114,7 @@ fn kind(kind: Kind) -> policy::Text {
 }
 
 /// One answer a line, in order. A line that cannot be read gives an error in its place, and exit 2 at the end.
-fn many(context: &Context, library: &Library, path: &Path, limit: usize) -> Result<ExitCode, Trouble> {
+fn many(shelf: &Shelf<'_>, path: &Path, limit: usize) -> Result<ExitCode, Trouble> {
     let text = read(path)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut unreadable = false;
@@ -73,7 +123,7 @@ fn many(context: &Context, library: &Library, path: &Path, limit: usize) -> Resu
             Ok(json) => {
                 let id = json.get("id").cloned().unwrap_or(Value::Null);
                 match json.get("query").and_then(Value::as_str) {
-                    Some(query) => answer(id, query, &ask(context, library, query, limit)),
+                    Some(query) => answer(id, query, &shelf.ask(query, limit)),
                     None => {
                         unreadable = true;
                         json!({ "id": id, "error": "a line has a `query` in quotes" })
@@ -90,14 +140,6 @@ fn many(context: &Context, library: &Library, path: &Path, limit: usize) -> Resu
     }
     out.flush()?;
     Ok(if unreadable { ExitCode::from(BAD_INPUT) } else { ExitCode::SUCCESS })
-}
-
-fn ask(context: &Context, library: &Library, text: &str, limit: usize) -> Hits {
-    let lang = match context.lang {
-        arguments::Lang::Zh => Lang::Zh,
-        arguments::Lang::En => Lang::En,
-    };
-    library.index().search(&Query { text: text.to_owned(), filters: Filters::new(), limit, lang })
 }
 
 fn answer(id: Value, query: &str, hits: &Hits) -> Value {

@@ -18,6 +18,8 @@ mod reckoning;
 pub mod sheet;
 mod sitting;
 pub mod typed;
+mod understanding;
+mod vectors;
 pub mod words;
 
 pub use assessed::Assessed;
@@ -32,6 +34,7 @@ pub use pack_state::{Considered, NewPack, PackState, Reread};
 pub use reckoning::{Reckoned, Reckoning};
 pub use sheet::{Sheet, sheet};
 pub use sitting::{About, Sitting};
+pub use understanding::{NoUnderstanding, Patience, Understanding};
 
 /// How many days ahead a last day presses.
 pub const NEAR_DAYS: i64 = 60;

@@ -3,6 +3,7 @@
 use crate::{
     Synonym,
     cut::{Sort, Token, Tokens, cut},
+    fold::fold,
     names::key,
     passages::{Passages, Wish},
     snippet::Needles,
@@ -30,6 +31,8 @@ pub(crate) struct Lore<'a> {
 pub(crate) struct Ask {
     /// What was looked for instead, where a word was put right.
     pub(crate) corrected: Option<String>,
+    /// What is to be understood, folded; none where there are no words or what is typed is pinyin.
+    pub(crate) said: Option<String>,
     pub(crate) tokens: Tokens,
     /// Whether the last word may go on.
     pub(crate) unfinished: bool,
@@ -44,8 +47,11 @@ impl Ask {
         let text = corrected.as_deref().unwrap_or(&typed);
         let tokens = cut(text);
         let unfinished = is_unfinished(&tokens, text);
-        let mut ask =
-            Ask { tokens, unfinished, wish: Wish::default(), needles: Needles::default(), corrected };
+        let has_chinese = tokens.iter().any(|it| it.sort != Sort::Word);
+        let has_words = !tokens.is_empty() && (spoken.is_empty() || has_chinese);
+        let said = has_words.then(|| fold(text).iter().map(|it| it.char).collect());
+        let (wish, needles) = (Wish::default(), Needles::default());
+        let mut ask = Ask { corrected, said, tokens, unfinished, wish, needles };
         ask.want_terms(lore);
         ask.want_completions(lore);
         ask.want_synonyms(lore);

@@ -7,6 +7,8 @@ use crate::{
     ask::{Ask, Lore, Synonyms},
     cut::{Sort, cut},
     facet::Columns,
+    fusion::{Close, fuse},
+    meaning::{Meanings, Said, Spoken, Vector, spoken},
     names::{Names, Pin},
     passages::{Passages, Terms},
     snippet::snippet,
@@ -16,6 +18,9 @@ use crate::{
 
 /// An entry's score is the sum over so many of its best passages, each counting half of the one before.
 const ROLLED_UP: u32 = 5;
+/// Of a longer text the first characters tell its meaning, in Chinese and in letters: the rest would cost a model more
+/// time than it adds.
+const LONGEST_TEXT: (usize, usize) = (330, 900);
 /// What scores less than this part of the best is there by chance.
 const TAIL: f32 = 0.05;
 
@@ -80,6 +85,8 @@ pub struct Index {
     entries: Vec<Entry>,
     /// For each passage in the order of building its entry and its place there.
     places: Vec<(usize, usize)>,
+    /// What the meanings are of, in the order of [`Index::texts`].
+    spoken: Vec<Spoken>,
     passages: Passages,
     words: Vocabulary,
     names: Names,
@@ -113,33 +120,71 @@ impl Index {
             columns: Columns::new(&entries),
             synonyms: Synonyms::new(synonyms),
             words: words.finish(),
+            spoken: spoken(&entries),
             passages,
             places,
             entries,
         }
     }
 
-    /// Answers a query; any text will do.
+    /// How much memory the words of all passages take.
+    pub fn n_bytes(&self) -> usize {
+        self.passages.n_bytes()
+    }
+
+    /// Everything that can be found.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The texts by which the meaning of what can be found is told, for [`Meanings::new`].
+    pub fn texts(&self) -> impl ExactSizeIterator<Item = String> {
+        self.spoken.iter().map(|it| self.text(it))
+    }
+
+    /// What is to be understood in a typed text: its words put right, in simplified characters and small letters. None
+    /// where it has no words, or spells the sound of words.
+    pub fn understood(&self, text: &str) -> Option<String> {
+        self.ask(text).said
+    }
+
+    /// Answers a query by its words; any text will do.
     pub fn search(&self, query: &Query) -> Hits {
-        let lore = Lore { words: &self.words, passages: &self.passages, synonyms: &self.synonyms };
-        let ask = Ask::new(&lore, &query.text);
-        let ranking = self.rank(&ask, query, None);
+        self.answer(query, None)
+    }
+
+    /// Answers a query by its words and by what it means: `asked` is the meaning of its text.
+    pub fn search_meaning(&self, query: &Query, meanings: &Meanings, asked: &Vector) -> Hits {
+        self.answer(query, Some((meanings, asked)))
+    }
+
+    fn answer(&self, query: &Query, meaning: Option<(&Meanings, &Vector)>) -> Hits {
+        let ask = self.ask(&query.text);
+        let close = meaning.map(|(meanings, asked)| self.close(meanings, asked));
+        let search = Search { ask: &ask, query, close: close.as_deref() };
+        let ranking = self.rank(&search, None);
         let hits = ranking.iter().take(query.limit).map(|it| self.hit(&ask, query.lang, it)).collect();
-        let facets = Facet::ALL.map(|it| (it, self.counts(&ask, query, &ranking, it))).into();
+        let facets = Facet::ALL.map(|it| (it, self.counts(&search, &ranking, it))).into();
         Hits { hits, corrected: ask.corrected, total: ranking.len(), facets }
     }
 
+    fn ask(&self, text: &str) -> Ask {
+        let lore = Lore { words: &self.words, passages: &self.passages, synonyms: &self.synonyms };
+        Ask::new(&lore, text)
+    }
+
     /// How many there are of each value of a facet, whatever is filtered by the facet itself.
-    fn counts(&self, ask: &Ask, query: &Query, ranking: &[Ranked], facet: Facet) -> BTreeMap<String, usize> {
-        if query.filters.get(&facet).is_none_or(|it| it.is_empty()) {
+    fn counts(&self, search: &Search<'_>, ranking: &[Ranked], facet: Facet) -> BTreeMap<String, usize> {
+        if search.query.filters.get(&facet).is_none_or(|it| it.is_empty()) {
             return self.columns.counts(facet, ranking.iter().map(|it| it.entry));
         }
-        let wider = self.rank(ask, query, Some(facet));
+        let wider = self.rank(search, Some(facet));
         self.columns.counts(facet, wider.iter().map(|it| it.entry))
     }
 
     /// All entries found that pass the filters, one of which may be left out; best first.
-    fn rank(&self, ask: &Ask, query: &Query, but: Option<Facet>) -> Vec<Ranked> {
+    fn rank(&self, search: &Search<'_>, but: Option<Facet>) -> Vec<Ranked> {
+        let Search { ask, query, close } = search;
         let passing = self.columns.passing(&query.filters, but);
         if ask.tokens.is_empty() {
             let all = (0..self.entries.len()).filter(|it| passing[*it]);
@@ -151,6 +196,10 @@ impl Index {
         }
         let most = ranking.values().map(|it| it.score).fold(0.0, f32::max);
         ranking.retain(|_, it| TAIL * most <= it.score);
+        if let Some(close) = close {
+            let close = close.iter().filter(|it| passing[it.entry]);
+            fuse(&mut ranking, close, |it| self.unscored(it, query.lang));
+        }
         for (entry, pin) in self.names.pins(&ask.tokens, ask.unfinished) {
             if passing[entry] {
                 ranking.entry(entry).or_insert_with(|| self.unscored(entry, query.lang)).pin = Some(pin);
@@ -182,6 +231,41 @@ impl Index {
         ranking
     }
 
+    /// Of each entry the text that is closest to what is asked; the closest entry first.
+    fn close(&self, meanings: &Meanings, asked: &Vector) -> Vec<Close> {
+        let mut best: BTreeMap<usize, Close> = BTreeMap::new();
+        for (spoken, closeness) in self.spoken.iter().zip(meanings.closeness(asked)) {
+            let entry = spoken.entry;
+            let close = best.entry(entry).or_insert(Close { entry, said: spoken.said, closeness });
+            if close.closeness < closeness {
+                (close.said, close.closeness) = (spoken.said, closeness);
+            }
+        }
+        let mut close: Vec<Close> = best.into_values().collect();
+        close.sort_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.entry.cmp(&b.entry)));
+        close
+    }
+
+    /// A text with the name of what it belongs to: alone, a clause does not say what it is about.
+    fn text(&self, spoken: &Spoken) -> String {
+        let entry = &self.entries[spoken.entry];
+        match spoken.said {
+            Said::Passage(at) => {
+                let Passage { lang, heading, text, .. } = &entry.passages[at];
+                let heading = Some(heading.as_str()).filter(|it| !text.starts_with(it));
+                let parts = [Some(entry.title(*lang)), heading, Some(text.as_str())];
+                let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+                let whole = parts.join("\n");
+                let longest = if Lang::of(&whole) == Lang::Zh { LONGEST_TEXT.0 } else { LONGEST_TEXT.1 };
+                whole.chars().take(longest).collect()
+            }
+            Said::Question(at) => entry.questions[at].clone(),
+            Said::Name(at) => {
+                entry.titles.iter().chain(&entry.short_names).nth(at).cloned().unwrap_or_default()
+            }
+        }
+    }
+
     fn unscored(&self, entry: usize, lang: Lang) -> Ranked {
         let passage = self.entries[entry].passages.iter().position(|it| it.lang == lang).unwrap_or(0);
         Ranked { entry, passage, score: 0.0, n_passages: 0, pin: None }
@@ -209,11 +293,19 @@ fn rounded(score: f32) -> f32 {
     (score * 1024.0).round() / 1024.0
 }
 
+/// All that makes one search.
+struct Search<'a> {
+    ask: &'a Ask,
+    query: &'a Query,
+    /// By meaning: every entry, closest first.
+    close: Option<&'a [Close]>,
+}
+
 /// An entry found, and which of its passages says it best.
-struct Ranked {
-    entry: usize,
-    passage: usize,
-    score: f32,
+pub(crate) struct Ranked {
+    pub(crate) entry: usize,
+    pub(crate) passage: usize,
+    pub(crate) score: f32,
     n_passages: u32,
     pin: Option<Pin>,
 }

@@ -73,6 +73,11 @@ impl Passages {
         Passages { searcher: reader.searcher(), body, sound }
     }
 
+    /// How much memory the index takes.
+    pub(crate) fn n_bytes(&self) -> usize {
+        self.searcher.space_usage().expect(NEVER_FAILS).total().get_bytes() as usize
+    }
+
     /// How much it tells to find a term of the body; none if it is in no passage.
     pub(crate) fn idf(&self, term: &str) -> Option<f32> {
         self.idf_in(self.body, term)

@@ -8,6 +8,7 @@ mod languages;
 mod months;
 mod options;
 mod parameters;
+mod questions;
 mod reasoning;
 mod sources;
 mod succession;
@@ -42,6 +43,7 @@ pub fn check(loaded: &Loaded, as_of: Date) -> Vec<Remark> {
     with_words.for_each(|it| languages::check(&mut remarks, it));
     exclusions::check(&mut remarks, &loaded.catalog, &layout);
     sources::check(&mut remarks, &layout, as_of);
+    questions::check(&mut remarks, &layout);
     unwritten::check(&mut remarks, files);
     // What is broken may well use what seems unused.
     if !loaded.has_errors() {
