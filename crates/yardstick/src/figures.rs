@@ -44,7 +44,7 @@ impl Figures {
 
 fn gain(grades: &[u8]) -> f64 {
     let seen = grades.iter().take(SEEN).enumerate();
-    seen.map(|(at, grade)| (f64::from(1_u32 << grade) - 1.0) / ((at + 2) as f64).log2()).sum()
+    seen.map(|(at, grade)| (f64::from(1_u32 << grade) - 1.0) / ((at + 2) as f64).log2()).sum::<f64>().max(0.0)
 }
 
 /// A mean, and where it lies 95 times of 100 when the questions are drawn anew.

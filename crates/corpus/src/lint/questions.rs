@@ -18,7 +18,7 @@ const FEW_POLICIES: usize = 5;
 pub(crate) fn check(remarks: &mut Remarks<'_>, layout: &Layout<'_>) {
     let policies = layout.policies.iter().filter_map(|(id, it)| {
         let questions = it.policy?.root().table("questions")?;
-        Some((id.as_ref(), questions))
+        Some((*id, questions))
     });
     let policies: Vec<(&str, Table<'_>)> = policies.collect();
     for lang in ["zh", "en"] {
