@@ -13,6 +13,10 @@ use crate::{
 
 /// What is typed beyond this, in characters, is not looked at.
 const LONGEST: usize = 200;
+/// With fewer of its words known a text is in a language that we have not.
+const FOREIGN: f32 = 0.3;
+/// Fewer words may all be slips.
+const MANY: usize = 4;
 /// A word that the one being typed may become.
 const COMPLETED: f32 = 0.5;
 /// A policy's word for what the founder said.
@@ -31,7 +35,7 @@ pub(crate) struct Lore<'a> {
 pub(crate) struct Ask {
     /// What was looked for instead, where a word was put right.
     pub(crate) corrected: Option<String>,
-    /// What is to be understood, folded; none where there are no words or what is typed is pinyin.
+    /// What is to be understood, as typed, folded; none where there are no words or what is typed is pinyin.
     pub(crate) said: Option<String>,
     pub(crate) tokens: Tokens,
     /// Whether the last word may go on.
@@ -47,9 +51,11 @@ impl Ask {
         let text = corrected.as_deref().unwrap_or(&typed);
         let tokens = cut(text);
         let unfinished = is_unfinished(&tokens, text);
-        let has_chinese = tokens.iter().any(|it| it.sort != Sort::Word);
-        let has_words = !tokens.is_empty() && (spoken.is_empty() || has_chinese);
-        let said = has_words.then(|| fold(text).iter().map(|it| it.char).collect());
+        let is_pinyin = |it: Token<'_>| it.sort == Sort::Word && sound::is_pinyin(it.term, unfinished);
+        let is_spelt = !spoken.is_empty() && tokens.iter().all(is_pinyin);
+        let has_words = !tokens.is_empty() && !is_spelt;
+        // A model sees through slips better than we do, and knows words that we have not.
+        let said = has_words.then(|| fold(&typed).iter().map(|it| it.char).collect());
         let (wish, needles) = (Wish::default(), Needles::default());
         let mut ask = Ask { corrected, said, tokens, unfinished, wish, needles };
         ask.want_terms(lore);
@@ -57,6 +63,13 @@ impl Ask {
         ask.want_synonyms(lore);
         ask.want_sounds(lore, spoken);
         ask
+    }
+
+    /// Whether few of the words typed are in any text: what is found by them is there by chance.
+    pub(crate) fn is_foreign(&self, lore: &Lore<'_>) -> bool {
+        let told: Vec<Token<'_>> = self.tokens.iter().filter(|it| it.sort != Sort::Char).collect();
+        let n_known = told.iter().filter(|it| lore.passages.idf(&term(it)).is_some()).count();
+        MANY <= told.len() && (n_known as f32) < FOREIGN * told.len() as f32
     }
 
     fn want_terms(&mut self, lore: &Lore<'_>) {

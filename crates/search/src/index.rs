@@ -142,8 +142,8 @@ impl Index {
         self.spoken.iter().map(|it| self.text(it))
     }
 
-    /// What is to be understood in a typed text: its words put right, in simplified characters and small letters. None
-    /// where it has no words, or spells the sound of words.
+    /// What is to be understood in a typed text: simplified characters and small letters. None where it has no words, or
+    /// spells the sound of words.
     pub fn understood(&self, text: &str) -> Option<String> {
         self.ask(text).said
     }
@@ -169,8 +169,11 @@ impl Index {
     }
 
     fn ask(&self, text: &str) -> Ask {
-        let lore = Lore { words: &self.words, passages: &self.passages, synonyms: &self.synonyms };
-        Ask::new(&lore, text)
+        Ask::new(&self.lore(), text)
+    }
+
+    fn lore(&self) -> Lore<'_> {
+        Lore { words: &self.words, passages: &self.passages, synonyms: &self.synonyms }
     }
 
     /// How many there are of each value of a facet, whatever is filtered by the facet itself.
@@ -197,6 +200,9 @@ impl Index {
         let most = ranking.values().map(|it| it.score).fold(0.0, f32::max);
         ranking.retain(|_, it| TAIL * most <= it.score);
         if let Some(close) = close {
+            if ask.is_foreign(&self.lore()) {
+                ranking.clear();
+            }
             let close = close.iter().filter(|it| passing[it.entry]);
             fuse(&mut ranking, close, |it| self.unscored(it, query.lang));
         }

@@ -61,7 +61,7 @@ fn words_are_understood_as_they_are_meant_and_sounds_are_not() {
     for (typed, understood) in [
         ("創業擔保貸款", Some("创业担保贷款")),
         ("ＬＯＡＮ", Some("loan")),
-        ("guaranted lone", Some("guaranteed lone")),
+        ("guaranted lone", Some("guaranted lone")),
         ("danbao daikuan", None),
         ("danbao 贷款", Some("danbao 贷款")),
         ("？！", None),

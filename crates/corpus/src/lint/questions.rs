@@ -12,7 +12,7 @@ const FEWEST: usize = 3;
 const MOST: usize = 5;
 /// Who asks more than so many times as much as usual finds too many things.
 const TALKATIVE: usize = 2;
-/// With fewer policies nobody can say what is usual.
+/// Among fewer policies each is found anyway.
 const FEW_POLICIES: usize = 5;
 
 pub(crate) fn check(remarks: &mut Remarks<'_>, layout: &Layout<'_>) {
@@ -21,6 +21,9 @@ pub(crate) fn check(remarks: &mut Remarks<'_>, layout: &Layout<'_>) {
         Some((*id, questions))
     });
     let policies: Vec<(&str, Table<'_>)> = policies.collect();
+    if policies.len() < FEW_POLICIES {
+        return;
+    }
     for lang in ["zh", "en"] {
         check_number(remarks, &policies, lang);
         check_copies(remarks, &policies, lang);
@@ -59,9 +62,6 @@ fn check_copies(remarks: &mut Remarks<'_>, policies: &[(&str, Table<'_>)], lang:
 }
 
 fn check_length(remarks: &mut Remarks<'_>, policies: &[(&str, Table<'_>)], lang: &str) {
-    if policies.len() < FEW_POLICIES {
-        return;
-    }
     let length = |it: &Table<'_>| it.strings(lang).iter().map(|it| bare(it).chars().count()).sum::<usize>();
     let mut lengths: Vec<usize> = policies.iter().map(|(_, it)| length(it)).collect();
     lengths.sort_unstable();
