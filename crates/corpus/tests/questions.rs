@@ -39,5 +39,22 @@ fn three_to_five_of_ones_own_are_well() {
 fn too_few_copies_and_too_much_are_told() {
     let few = "questions = { zh = [\"a一\", \"丙二\"], en = [\"C 1\", \"C 2\", \"C 3\"] }";
     let much = "questions = { zh = [\"丁一\", \"丁二\", \"丁三说了很多很多很多话\"], en = [\"D 1\", \"D 2\", \"D 3\"] }";
-    expect![[""]].assert_eq(&remarks(few, much));
+    expect![[r#"
+        warning[questions]: the same question leads to `c`
+          --> grants/a/policy.toml:2:21
+          | questions = { zh = ["a一？", "a二？", "a三？"], en = ["a 1?", "a 2?", "a 3?"] }
+          |                     ^^^^^^^
+        warning[questions]: 2 questions in `zh`; 3 to 5 find a policy best
+          --> grants/c/policy.toml:2:20
+          | questions = { zh = ["a一", "丙二"], en = ["C 1", "C 2", "C 3"] }
+          |                    ^^^^^^^^^^^^^^^
+        warning[questions]: the same question leads to `a`
+          --> grants/c/policy.toml:2:21
+          | questions = { zh = ["a一", "丙二"], en = ["C 1", "C 2", "C 3"] }
+          |                     ^^^^^
+        warning[questions]: 15 characters of questions in `zh`, where 6 are usual: this policy would be found too often
+          --> grants/d/policy.toml:2:20
+          | questions = { zh = ["丁一", "丁二", "丁三说了很多很多很多话"], en = ["D 1", "D 2", "D 3"] }
+          |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    "#]].assert_eq(&remarks(few, much));
 }

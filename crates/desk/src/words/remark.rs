@@ -97,6 +97,7 @@ fn of_a_second_look(code: &str) -> Option<&'static str> {
         "never-met" => "不管怎么答都不符合",
         "never-open" => "受理期永远不会开",
         "one-sided" => "对方没有写明不能兼得",
+        "questions" => "提问太少、太多或与别的政策重复，查找会偏向一边",
         "other-anchors" => "两种语言的条款标记不一致",
         "stale-source" => "来源很久没有核对了",
         "told-differently" => "同一件事在两处说法不一样",
