@@ -39,9 +39,10 @@ fn write_types(house: &House) -> Result {
     Ok(())
 }
 
-/// Fails when `ui/src/wire` is not what the crate `wire` says; the other generated files have tests of their own.
+/// Fails when `ui/src/wire` is not what the tests of `wire` last wrote into [`fresh`]; the other generated files have
+/// tests of their own.
 pub(crate) fn check(house: &House) -> Result {
-    let differences = differences(&generate(house)?, &read_folder(&committed(house))?);
+    let differences = differences(&written(house)?, &read_folder(&committed(house))?);
     if differences.is_empty() {
         return Ok(());
     }
@@ -56,15 +57,30 @@ fn committed(house: &House) -> PathBuf {
     house.ui().join("src").join("wire")
 }
 
-/// Has the crate's own tests write the types into a folder that is ours.
-fn generate(house: &House) -> Result<Files> {
-    let scratch = house.scratch("wire")?;
-    if scratch.exists() {
-        fs::remove_dir_all(&scratch).map_err(Failure::doing(format_args!("empty {}", scratch.display())))?;
+/// Where the tests of `wire` write the types, to be compared with those that are kept.
+pub(crate) fn fresh(house: &House) -> Result<PathBuf> {
+    house.scratch("wire")
+}
+
+/// Takes away what was written before, so that nothing old is taken for new.
+pub(crate) fn clear(house: &House) -> Result {
+    let folder = fresh(house)?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(Failure::doing(format_args!("empty {}", folder.display())))?;
     }
+    Ok(())
+}
+
+/// Has the crate's own tests write the types.
+fn generate(house: &House) -> Result<Files> {
+    clear(house)?;
     let tests = ["test", "--quiet", "--package", "wire", "--lib", "export_bindings"];
-    shell::run(house.cargo().args(tests).env("TS_RS_EXPORT_DIR", &scratch))?;
-    let files = read_folder(&scratch)?;
+    shell::run(house.cargo().args(tests).env("TS_RS_EXPORT_DIR", fresh(house)?))?;
+    written(house)
+}
+
+fn written(house: &House) -> Result<Files> {
+    let files = read_folder(&fresh(house)?)?;
     if files.is_empty() {
         return Err(Failure::new("the tests of `wire` wrote no types"));
     }

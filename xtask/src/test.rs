@@ -10,6 +10,9 @@ use crate::setup::{self, Scope};
 use crate::shell::{self, Failure, Result};
 use crate::{codegen, measure, tidy, window};
 
+/// The program of `crates/cli`.
+const ADVISOR: &str = "advisor";
+
 /// How much is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
@@ -49,10 +52,10 @@ const PARTS: &[(Part, &[Length])] = {
         (Part { name: "pages: unit tests", run: |house, _| npm_run(house, "test") }, ALWAYS),
         (Part { name: "pages: build", run: |house, _| window::build_pages(house) }, WINDOW),
         (Part { name: "clippy", run: clippy }, ALWAYS),
-        (Part { name: "generated files", run: |house, _| codegen::check(house) }, ALWAYS),
+        (Part { name: "Rust build", run: build }, ALWAYS),
         (Part { name: "Rust tests", run: rust_tests }, ALWAYS),
+        (Part { name: "generated files", run: |house, _| codegen::check(house) }, ALWAYS),
         (Part { name: "pack", run: pack }, ALWAYS),
-        (Part { name: "journeys", run: journeys }, WINDOW),
         (Part { name: "time to start", run: |house, _| measure::measure_start(house) }, &[Long]),
     ]
 };
@@ -112,58 +115,56 @@ fn clippy(house: &House, length: Length) -> Result {
     shell::run(&mut clippy)
 }
 
+/// Every program and every test, for exactly the packages that the tests are run for: of other packages cargo would
+/// take other features of the libraries beneath them, and build those once more.
+fn build(house: &House, length: Length) -> Result {
+    shell::run(house.cargo().arg("build").args(packages(length)).args(["--bins", "--tests"]))
+}
+
 fn rust_tests(house: &House, length: Length) -> Result {
+    codegen::clear(house)?;
     let mut tests = house.cargo();
-    tests.arg("test").args(packages(length)).arg("--no-fail-fast");
-    if length != Length::Fast {
-        // They need the window, and have a part of their own.
-        tests.args(["--exclude", "journeys"]);
+    tests
+        .arg("test")
+        .args(packages(length))
+        .arg("--no-fail-fast")
+        // The tests of `wire` write the types here; left alone, they would mend the very files these are compared with.
+        .env("TS_RS_EXPORT_DIR", codegen::fresh(house)?);
+    if length == Length::Long && env::var_os("PROPTEST_CASES").is_none() {
+        tests.env("PROPTEST_CASES", "10000");
     }
-    shell::run(with_test_environment(&mut tests, house, length)?)
+    if !has_journeys(length) {
+        return shell::run(&mut tests);
+    }
+    tests
+        .env("ADVISOR_COMMAND", house.program(ADVISOR, Profile::Debug)?)
+        .env("ADVISOR_WINDOW", house.program(window::PACKAGE, Profile::Debug)?);
+    shell::run(Display::open()?.show(&mut tests))
 }
 
 fn pack(house: &House, _: Length) -> Result {
-    shell::run(house.cargo().args(["build", "--package", "cli"]))?;
-    let advisor = house.program("advisor", Profile::Debug)?;
+    let advisor = house.program(ADVISOR, Profile::Debug)?;
     for verb in ["check", "test"] {
         shell::run(Command::new(&advisor).current_dir(house.root()).args(["pack", verb, "policies"]))?;
     }
     Ok(())
 }
 
-/// What crosses rooms, the real window among it.
-fn journeys(house: &House, length: Length) -> Result {
-    if !cfg!(target_os = "linux") {
-        println!("Driving the window needs WebKitWebDriver, which only Linux has: left out here.");
-        return Ok(());
-    }
-    let program = window::build_program(house, Profile::Debug)?;
-    let display = Display::open()?;
-    let mut tests = house.cargo();
-    tests.args(["test", "--package", "journeys", "--no-fail-fast"]).env("ADVISOR_WINDOW", program);
-    shell::run(display.show(with_test_environment(&mut tests, house, length)?))
+/// Whether the real window is driven: that needs WebKitWebDriver, which only Linux has.
+fn has_journeys(length: Length) -> bool {
+    length != Length::Fast && cfg!(target_os = "linux")
 }
 
-/// All of them, or all but those that need the window.
+/// All of them, or all but those that cannot be built or driven here.
 fn packages(length: Length) -> Vec<&'static str> {
     let mut args = vec!["--workspace"];
     if length == Length::Fast {
-        args.extend(["--exclude", window::PACKAGE, "--exclude", "journeys"]);
+        args.extend(["--exclude", window::PACKAGE]);
+    }
+    if !has_journeys(length) {
+        args.extend(["--exclude", "journeys"]);
     }
     args
-}
-
-fn with_test_environment<'a>(
-    tests: &'a mut Command,
-    house: &House,
-    length: Length,
-) -> Result<&'a mut Command> {
-    // Else the tests of `wire` would mend the very files that "generated files" compares.
-    tests.env("TS_RS_EXPORT_DIR", house.scratch("wire")?);
-    if length == Length::Long && env::var_os("PROPTEST_CASES").is_none() {
-        tests.env("PROPTEST_CASES", "10000");
-    }
-    Ok(tests)
 }
 
 fn npm_run(house: &House, script: &str) -> Result {
