@@ -44,21 +44,28 @@ fn amount(world: &World<'_>, edition: &Edition, occasions: &Occasions<'_>, amoun
         }
     };
     let told = told.unwrap_or(Told::nothing(amount));
+    // How much is given below a ceiling is no question to the reader: what is missing is missing for the ceiling.
     let missing = told.value.filter(|it| it.exact().is_none()).map(|_| missing(world, edition, amount));
     AmountResult {
         id: amount.id.clone(),
         kind: amount.kind,
         label: amount.label.clone(),
         cite: amount.cite.clone(),
-        value: told.value,
+        value: told.value.map(|it| granted(amount, it)),
+        up_to: amount.up_to,
         unit: amount.unit.clone(),
         per: amount.payment.per,
         from: told.running.from,
         until: told.running.until,
         for_months: told.running.for_months,
-        totals: told.totals,
+        totals: told.totals.map(|it| granted(amount, it)),
         missing: missing.into_iter().flatten().collect(),
     }
+}
+
+/// What is given of what was reckoned: all of it, or anything up to it.
+pub(crate) fn granted(amount: &Amount, reckoned: Interval<Number>) -> Interval<Number> {
+    if amount.up_to { numbers::up_to(reckoned) } else { reckoned }
 }
 
 /// An amount on some days.
@@ -228,8 +235,9 @@ impl World<'_> {
         let deeper = World { place: Place::Enterprise, counted: None, depth: self.depth + 1, ..*self };
         let figures = policy.editions.iter().filter_map(|edition| {
             let days = days_of(policy, edition).meet(self.as_of)?;
-            let value = edition.rule.amounts.iter().find(|it| it.id == *amount)?.value.as_ref()?;
-            Some(deeper.on(days).figure(edition, value))
+            let amount = edition.rule.amounts.iter().find(|it| it.id == *amount)?;
+            let figure = deeper.on(days).figure(edition, amount.value.as_ref()?);
+            Some(numbers::lift_one(figure, |it| granted(amount, it)))
         });
         figures.reduce(Possible::join).unwrap_or(Possible::ANY)
     }

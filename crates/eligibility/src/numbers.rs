@@ -44,6 +44,11 @@ pub(crate) fn negated(a: Interval<Number>) -> Interval<Number> {
     ends(a.high().and_then(Number::negated), a.low().and_then(Number::negated))
 }
 
+/// Anything from nothing up to a ceiling; a ceiling below nothing is nothing.
+pub(crate) fn up_to(ceiling: Interval<Number>) -> Interval<Number> {
+    ends(Some(Number::ZERO), ceiling.high().map(|it| it.max(Number::ZERO)))
+}
+
 pub(crate) fn plus(a: Interval<Number>, b: Interval<Number>) -> Interval<Number> {
     let sum = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
     ends(sum(a.low(), b.low()), sum(a.high(), b.high()))

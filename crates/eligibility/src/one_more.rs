@@ -6,7 +6,8 @@ use policy::{
 };
 
 use crate::{
-    Assessment, PolicyResult, Totals, Verdict, Working,
+    AmountResult, Assessment, PolicyResult, Totals, Verdict, Working,
+    amount::granted,
     assess::{assess_some, in_world},
     share::{Share, counts_from, shares},
     split::each_uses,
@@ -54,6 +55,8 @@ pub struct GainedAmount {
     pub per: Per,
     /// How much each time.
     pub value: Interval<Number>,
+    /// Whether the upper end is a ceiling.
+    pub up_to: bool,
     /// Until when it runs.
     pub until: Option<Possible<Date>>,
     /// In all.
@@ -220,10 +223,17 @@ fn of_person(amount: &Amount, share: &Share) -> GainedAmount {
         unit: amount.unit.clone(),
         per: amount.payment.per,
         value: share.value,
+        up_to: amount.up_to,
         until: share.until,
         totals: share.totals,
         working: Some(share.working.clone()),
     }
+}
+
+/// The sum or the ceiling, where nothing about it is unknown.
+fn reckoned(amount: &AmountResult) -> Option<Number> {
+    let value = amount.value?;
+    if amount.up_to { value.high().filter(|_| amount.missing.is_empty()) } else { value.exact() }
 }
 
 /// What an amount for the enterprise as a whole grows by; all of it where it was not open before.
@@ -232,10 +242,7 @@ fn grown(amount: &Amount, before: Option<&PolicyResult>, after: &PolicyResult) -
     let was_open = before.filter(|it| it.verdict == Verdict::Eligible);
     let then = was_open.and_then(|it| it.amounts.iter().find(|it| it.id == amount.id));
     let value = match then {
-        Some(then) => {
-            let (now, then) = (now.value?.exact()?, then.value?.exact()?);
-            Interval::exactly(now.minus(then)?)
-        }
+        Some(then) => granted(amount, Interval::exactly(reckoned(now)?.minus(reckoned(then)?)?)),
         None => now.value?,
     };
     Some(GainedAmount {
@@ -244,6 +251,7 @@ fn grown(amount: &Amount, before: Option<&PolicyResult>, after: &PolicyResult) -
         unit: amount.unit.clone(),
         per: amount.payment.per,
         value,
+        up_to: amount.up_to,
         until: now.until,
         totals: if then.is_some() { Totals::default() } else { now.totals },
         working: None,

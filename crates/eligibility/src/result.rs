@@ -171,6 +171,8 @@ pub struct AmountResult {
     pub cite: Option<Anchor>,
     /// How much each time; `None` where the facts leave it open.
     pub value: Option<Interval<Number>>,
+    /// Whether the upper end is a ceiling, below which whoever grants it decides: no answer can raise the lower end.
+    pub up_to: bool,
     /// In what.
     pub unit: Unit,
     /// How often.
@@ -194,6 +196,13 @@ pub struct Totals {
     pub whole: Option<Interval<Number>>,
     /// What remains; `None` where there is no last day.
     pub remaining: Option<Interval<Number>>,
+}
+
+impl Totals {
+    /// Both sums through a function.
+    pub(crate) fn map(self, of: impl Fn(Interval<Number>) -> Interval<Number>) -> Totals {
+        Totals { whole: self.whole.map(&of), remaining: self.remaining.map(&of) }
+    }
 }
 
 /// A time in which one can apply.

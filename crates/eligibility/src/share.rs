@@ -3,8 +3,14 @@
 use policy::{Amount, AmountValue, Catalog, Date, Edition, Id, Interval, Number, Possible, Profile};
 
 use crate::{
-    Totals, Working, amount::something, assess::in_world, entries::weight, future, numbers, running::Running,
-    working::of as working_of, world::World,
+    Totals, Working,
+    amount::{granted, something},
+    assess::in_world,
+    entries::weight,
+    future, numbers,
+    running::Running,
+    working::of as working_of,
+    world::World,
 };
 
 /// What one entry brings to an amount that is reckoned for each.
@@ -63,7 +69,7 @@ fn of_amount(world: &World<'_>, edition: &Edition, amount: &Amount) -> Vec<Share
             return None;
         }
         let inside = World { counted: Some(counted), ..at };
-        let value = something(inside.quantity(&formula.tree));
+        let value = granted(amount, something(inside.quantity(&formula.tree)));
         let running = Running::of(&inside, &amount.payment);
         let n = weight(counts, entry.n);
         let per = amount.payment.per;

@@ -166,6 +166,8 @@ pub struct Amount {
     pub label: Text,
     /// How much; `None` where the facts leave it open.
     pub value: Option<AmountValue>,
+    /// Whether `value` is a ceiling: whoever grants it gives anything from nothing up to it.
+    pub up_to: bool,
     /// In what.
     pub unit: Unit,
     /// How often, for how long.

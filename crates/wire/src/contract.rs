@@ -210,6 +210,8 @@ pub struct Amount {
     pub low: Option<String>,
     /// At most this much each time.
     pub high: Option<String>,
+    /// Whether `high` is a ceiling: whoever grants it gives anything up to it, whatever is answered.
+    pub up_to: bool,
     /// `CNY`, or what it is told in.
     pub unit: String,
     /// `once`, `month`, `year`.
@@ -404,6 +406,7 @@ fn amount(catalog: &Catalog, result: &eligibility::AmountResult) -> Amount {
         kind: kind(result.kind).to_owned(),
         low: low(result.value),
         high: high(result.value),
+        up_to: result.up_to,
         unit: match &result.unit {
             policy::Unit::Cny => "CNY".to_owned(),
             policy::Unit::Other(unit) => unit.clone(),

@@ -139,6 +139,11 @@ fn read_amount(
         let message = "an amount runs `until` a day or `for_months`, not both";
         loading.remarks.error(&table.place_at("for_months"), "one-way", message);
     }
+    if table.has("up_to") && !table.has("value") && !table.has("each_value") {
+        let message = "`up_to` says that the `value` or `each_value` is a ceiling, and there is neither";
+        loading.remarks.error(&table.place_at("up_to"), "needs-value", message);
+        loading.remarks.hint("write the ceiling as `value`, or leave `up_to` out".to_owned());
+    }
     let enterprise = Context { entry: None, counted: for_each.is_some() };
     let entry = Context { entry: for_each, ..enterprise };
     let whole = table.written("value").and_then(|it| expression::quantity(loading, &it, enterprise));
@@ -160,6 +165,7 @@ fn read_amount(
         kind: amount_kind(table.written("kind")?.text)?,
         label: table.label().unwrap_or_default(),
         value: whole.map(AmountValue::Whole).or(each.map(AmountValue::Each)),
+        up_to: table.has("up_to"),
         unit: table
             .written("unit")
             .filter(|it| it.text != "CNY")

@@ -363,6 +363,7 @@ pub static AMOUNT: Form = Form {
         key("en", Label, Optional),
         key("value", Expression, Optional),
         key("each_value", Expression, Optional),
+        key("up_to", True, Optional),
         key("unit", String, Optional),
         key("per", OneOf(&["once", "month", "year"]), Optional),
         key("from", Expression, Optional),

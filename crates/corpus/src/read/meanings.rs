@@ -341,6 +341,11 @@ static MEANINGS: &[(&str, &[Meaning])] = &[
             ),
             says("each_value", "每个人得多少，加起来", "how much for each person, added up"),
             says(
+                "up_to",
+                "写出的金额是上限，实际给多少由发放的一方定",
+                "what is written is a ceiling; whoever grants it decides how much",
+            ),
+            says(
                 "unit",
                 "不是钱时的单位，如 percent、sessions",
                 "the unit where it is not money: percent, sessions",

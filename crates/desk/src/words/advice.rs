@@ -98,6 +98,7 @@ pub fn gained(catalog: &Catalog, gained: &GainedAmount) -> (Text, Text) {
         label: Text::default(),
         cite: None,
         value: Some(gained.value),
+        up_to: gained.up_to,
         unit: gained.unit.clone(),
         per: gained.per,
         from: None,

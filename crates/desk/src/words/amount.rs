@@ -109,6 +109,9 @@ fn note(result: &AmountResult, value: Interval<Number>) -> Text {
     let nothing = (value.high() == Some(Number::ZERO)).then(|| {
         text("符合条件，但按您的回答算出来是 0", "the conditions hold, but on your answers it comes to 0")
     });
+    let ceiling = (result.up_to && nothing.is_none() && !is_unbounded(value)).then(|| {
+        text("这是上限，实际给多少由发放的一方定", "this is a ceiling: whoever grants it decides how much")
+    });
     let months = result.for_months.filter(|it| !is_unbounded(*it)).map(months);
     let until =
         result.until.and_then(|it| it.some).filter(|it| it.low().is_some() && it.high().is_some()).map(
@@ -124,7 +127,11 @@ fn note(result: &AmountResult, value: Interval<Number>) -> Text {
     };
     let whole = total(result.totals.whole, "合计", "in all");
     let remaining = total(result.totals.remaining, "从现在起合计", "from now on");
-    join(nothing.into_iter().chain(months).chain(until).chain(whole).chain(remaining), "，", ", ")
+    join(
+        nothing.into_iter().chain(ceiling).chain(months).chain(until).chain(whole).chain(remaining),
+        "，",
+        ", ",
+    )
 }
 
 /// Whether the periods add up to something: months of a share do not.

@@ -35,19 +35,19 @@ pub fn yuan_range(sum: Interval<Number>) -> Text {
     }
     let low = sum.low().and_then(|it| it.floor_to(Number::FEN));
     let high = sum.high().and_then(|it| it.ceil_to(Number::FEN));
-    range(low, high, "最高")
+    range(low, high)
 }
 
 /// How many: `3`, `3–5`, `at least 3`.
 pub fn count(number: Interval<Number>) -> Text {
-    range(number.low(), number.high(), "最多")
+    range(number.low(), number.high())
 }
 
-fn range(low: Option<Number>, high: Option<Number>, at_most: &str) -> Text {
+fn range(low: Option<Number>, high: Option<Number>) -> Text {
     match (low, high) {
         (Some(low), Some(high)) if low == high => Text::same(grouped(low)),
         (low, Some(high)) if low.is_none_or(|it| it == Number::ZERO) => {
-            text(format!("{at_most} {}", grouped(high)), format!("up to {}", grouped(high)))
+            text(format!("最多 {}", grouped(high)), format!("up to {}", grouped(high)))
         }
         (Some(low), Some(high)) => Text::same(format!("{}–{}", grouped(low), grouped(high))),
         (Some(low), None) if low > Number::ZERO => {

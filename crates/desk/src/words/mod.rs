@@ -40,7 +40,7 @@ pub fn join(texts: impl IntoIterator<Item = Text>, zh: &str, en: &str) -> Text {
     text(all(|it| &it.zh, zh), all(|it| &it.en, en))
 }
 
-/// Chinese words before a figure: a space only before digits, "合计 600" but "合计最高 600".
+/// Chinese words before a figure: a space only before digits, "合计 600" but "合计最多 600".
 pub(crate) fn before(words: &str, figure: &str) -> String {
     let space = if figure.starts_with(|it: char| it.is_ascii_digit()) { " " } else { "" };
     format!("{words}{space}{figure}")

@@ -186,6 +186,7 @@ fn a(kind: AmountKind, unit: &str, per: Per, value: Option<&str>) -> AmountResul
         label: Text::default(),
         cite: None,
         value: value.map(range),
+        up_to: false,
         unit: if unit == "CNY" { Unit::Cny } else { Unit::Other(unit.to_owned()) },
         per,
         from: None,
@@ -253,6 +254,22 @@ fn sums_of_money() {
             最高 500,000 元 | up to 500,000 CNY
             最高 500,000 / 元，一次 | up to 500,000 / CNY, once
         "#]],
+    );
+}
+
+#[test]
+fn ceilings() {
+    let up_to = |kind, unit, per, value| AmountResult { up_to: true, ..a(kind, unit, per, Some(value)) };
+    check_amounts(
+        [
+            up_to(AmountKind::Grant, "CNY", Per::Once, "0..300000"),
+            up_to(AmountKind::Loan, "CNY", Per::Once, "0..300000"),
+            up_to(AmountKind::Reimbursement, "CNY", Per::Month, "0..9000"),
+            up_to(AmountKind::Service, "percent", Per::Once, "0..30"),
+            up_to(AmountKind::Grant, "CNY", Per::Once, "0"),
+            up_to(AmountKind::Grant, "CNY", Per::Once, "0.."),
+        ],
+        expect![[""]],
     );
 }
 

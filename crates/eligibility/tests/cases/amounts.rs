@@ -140,3 +140,51 @@ fn a_sum_over_people_hangs_on_one_fact_of_the_enterprise() {
         "#]],
     );
 }
+
+#[test]
+fn a_ceiling_is_anything_from_nothing_up_to_it() {
+    check(
+        "fact rent money 0..
+         list hires
+         fact hires.wage money 0..
+         policy ceiling
+         edition e from 2020-01-01
+         amount known | 8000 | up to
+         amount asked | rent * 0.5 | up to
+         amount below | 0 - 100 | up to
+         amount monthly | 100 | up to | per month | for 3
+         amount open | up to | kind loan
+         policy people
+         edition e from 2020-01-01
+         over hires
+         each paid wage > 0
+         amount each | each wage | up to | per month | for 2
+         policy second
+         edition e from 2020-01-01
+         condition less amount('ceiling', 'known') <= 8000
+         condition half amount('ceiling', 'known') <= 4000",
+        "rent = 100..300
+         hires a: wage = 30
+         hires b: wage = 12",
+        "2026-11-23",
+        expect![[r#"
+            ceiling e Eligible
+              amount known 0..8000 (a ceiling), whole 0..8000
+              amount asked 0..150 (a ceiling), whole 0..150: rent (don't know)
+              amount below 0 (a ceiling), whole 0
+              amount monthly 0..100 (a ceiling), whole 0..300
+              amount open open (a ceiling)
+            people e Eligible
+              paid Met (2)
+              somebody Met (2)
+              counted 2
+              entry a Met
+              entry b Met
+              amount each 0..42 (a ceiling), whole 0..84
+            second e Undetermined
+              less Met
+              half Unknown: policy ceiling (not computable)
+              missing policy ceiling (not computable)
+        "#]],
+    );
+}

@@ -199,3 +199,47 @@ fn of_too_many_supports_no_best_use_is_told_and_none_is_left_out() {
     assert_eq!(clashes[0].members.len(), 13);
     assert!(clashes[0].members.iter().all(|it| it.taken == (it.policy.as_str() == "p12")), "{shown}");
 }
+
+/// Two subsidies that exclude each other, one of them with a ceiling only, and a sum that grows with each person.
+const CEILINGS: &str = "list hires
+     fact hires.young boolean
+     group young of hires | young = true
+     policy generous
+     edition e from 2020-01-01
+     over hires
+     each young young
+     amount grant | each 9000 | up to
+     excludes plain each hires
+     policy plain
+     edition e from 2020-01-01
+     over hires
+     each young young
+     amount grant | each 1500
+     policy rent
+     edition e from 2020-01-01
+     amount rent | 3000 * count(hires) | up to";
+
+#[test]
+fn what_is_up_to_somebody_is_possible_and_never_certain() {
+    let catalog = catalog(CEILINGS);
+    let profile = profile(&catalog, "hires a: n = 2, young = yes");
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let edition = &catalog.policy("generous").unwrap().editions[0];
+    let shares = shares(&catalog, edition, &profile, day(TODAY));
+    let clashes = clashes(&catalog, &assessment, &profile, &BTreeSet::new());
+    let gains = one_more(&catalog, &profile, &assessment);
+    let mut told: String = shares.iter().map(|it| shown::share(&catalog, it)).collect();
+    told.extend(clashes.iter().map(shown::clash));
+    told.extend(gains.iter().map(shown::one_more));
+    expect![[r#"
+        grant a x 2: 9000 = 0..9000, whole 0..18000
+        total 3000 of 3000 at least
+          generous left 0 of 0..18000:  | a
+          plain taken 3000 of 3000: a | 
+        young
+          generous Some(Eligible) to Eligible, grant 0..9000 (or plain)
+          plain Some(Eligible) to Eligible, grant 1500 (or generous)
+          rent Some(Eligible) to Eligible, rent 0..3000
+    "#]]
+    .assert_eq(&told);
+}

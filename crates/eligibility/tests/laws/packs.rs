@@ -110,6 +110,7 @@ impl Writer<'_, '_> {
         }
         let paid =
             self.dice.one_of(&["", " | per month | for 12", " | per year | for k + 1 | until 2027-06-30"]);
+        let paid = format!("{paid}{}", self.dice.one_of(&["", " | up to"]));
         text += &format!("amount whole | {}{paid}\n", self.number(2));
         if over {
             text += &format!("amount some | 10 * counted{paid}\n");

@@ -16,6 +16,7 @@
 //! each new hired_on >= 2023-01-01
 //! window opens 2023-03-01 closes add_months(registered_on, 18)
 //! amount grant | 8000 | per month | for 12 | until 2027-12-31
+//! amount prize | 5000 | up to
 //! where automatic
 //! excludes other each hires
 //! group graduate of hires | hired_on = as_of | months = 24
@@ -450,6 +451,7 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
         kind: AmountKind::Grant,
         label: Text::default(),
         value: None,
+        up_to: false,
         unit: Unit::Cny,
         payment: Payment { per: Per::Once, from: None, until: None, for_months: None },
         cite: None,
@@ -458,6 +460,7 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
         match part.split_once(' ').unwrap_or((part, "")) {
             ("per", "month") => amount.payment.per = Per::Month,
             ("per", "year") => amount.payment.per = Per::Year,
+            ("up", "to") => amount.up_to = true,
             ("kind", "loan") => amount.kind = AmountKind::Loan,
             ("for", months) => {
                 amount.payment.for_months = Some(checked(months, scope, payee, lang::check_quantity));

@@ -145,6 +145,7 @@ fn findings(catalog: &Catalog, result: &PolicyResult) -> String {
 
 fn amount(catalog: &Catalog, amount: &AmountResult) -> String {
     let mut text = format!("  amount {} {}", amount.id, amount.value.map_or("open".to_owned(), range));
+    text += if amount.up_to { " (a ceiling)" } else { "" };
     if let Some(whole) = amount.totals.whole {
         text += &format!(", whole {}", range(whole));
     }
