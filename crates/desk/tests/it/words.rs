@@ -126,17 +126,17 @@ fn figures() {
     check(
         ranges.map(|it| words::yuan_range(range(it))),
         expect![[r#"
-        0 | 0
-        1 | 1
-        1,234,567.5 | 1,234,567.5
-        -1,234 | -1,234
-        最高 0.02 | up to 0.02
-        最高 10 | up to 10
-        最高 10 | up to 10
-        至少 3 | at least 3
-        看情况 | depends on the case
-        看情况 | depends on the case
-    "#]],
+            0 | 0
+            1 | 1
+            1,234,567.5 | 1,234,567.5
+            -1,234 | -1,234
+            最多 0.02 | up to 0.02
+            最多 10 | up to 10
+            最多 10 | up to 10
+            至少 3 | at least 3
+            看情况 | depends on the case
+            看情况 | depends on the case
+        "#]],
     );
     check(
         ["0", "3..5", "0..5", "1000.."].map(|it| words::count(range(it))),
@@ -228,8 +228,8 @@ fn sums_of_money() {
             8,000 / 元，一次 | 8,000 / CNY, once
             0 元 | 0 CNY
             0 / 元，一次 / 符合条件，但按您的回答算出来是 0 | 0 / CNY, once / the conditions hold, but on your answers it comes to 0
-            最高 8,000 元 | up to 8,000 CNY
-            最高 8,000 / 元，一次 | up to 8,000 / CNY, once
+            最多 8,000 元 | up to 8,000 CNY
+            最多 8,000 / 元，一次 | up to 8,000 / CNY, once
             1,370–2,055.51 元 | 1,370–2,055.51 CNY
             1,370–2,055.51 / 元，一次 | 1,370–2,055.51 / CNY, once
             至少 500 元 | at least 500 CNY
@@ -245,14 +245,14 @@ fn sums_of_money() {
         [AmountKind::Loan, AmountKind::TaxRelief, AmountKind::InterestSubsidy, AmountKind::Reimbursement]
             .map(of),
         expect![[r#"
-            最高 500,000 元 贷款 | loan of up to 500,000 CNY
-            最高 500,000 / 元，一次 | up to 500,000 / CNY, once
-            最高 500,000 元 少缴 | up to 500,000 CNY less tax
-            最高 500,000 / 元，一次 | up to 500,000 / CNY, once
-            最高 500,000 元 | up to 500,000 CNY
-            最高 500,000 / 元，一次 | up to 500,000 / CNY, once
-            最高 500,000 元 | up to 500,000 CNY
-            最高 500,000 / 元，一次 | up to 500,000 / CNY, once
+            最多 500,000 元 贷款 | loan of up to 500,000 CNY
+            最多 500,000 / 元，一次 | up to 500,000 / CNY, once
+            最多 500,000 元 少缴 | up to 500,000 CNY less tax
+            最多 500,000 / 元，一次 | up to 500,000 / CNY, once
+            最多 500,000 元 | up to 500,000 CNY
+            最多 500,000 / 元，一次 | up to 500,000 / CNY, once
+            最多 500,000 元 | up to 500,000 CNY
+            最多 500,000 / 元，一次 | up to 500,000 / CNY, once
         "#]],
     );
 }
@@ -269,7 +269,20 @@ fn ceilings() {
             up_to(AmountKind::Grant, "CNY", Per::Once, "0"),
             up_to(AmountKind::Grant, "CNY", Per::Once, "0.."),
         ],
-        expect![[""]],
+        expect![[r#"
+            最多 300,000 元 | up to 300,000 CNY
+            最多 300,000 / 元，一次 / 这是上限，实际给多少由发放的一方定 | up to 300,000 / CNY, once / this is a ceiling: whoever grants it decides how much
+            最多 300,000 元 贷款 | loan of up to 300,000 CNY
+            最多 300,000 / 元，一次 / 这是上限，实际给多少由发放的一方定 | up to 300,000 / CNY, once / this is a ceiling: whoever grants it decides how much
+            每月最多 9,000 元 | up to 9,000 CNY a month
+            最多 9,000 / 元／月 / 这是上限，实际给多少由发放的一方定 | up to 9,000 / CNY a month / this is a ceiling: whoever grants it decides how much
+            最多 30 % | up to 30 %
+            最多 30 / % / 这是上限，实际给多少由发放的一方定 | up to 30 / % / this is a ceiling: whoever grants it decides how much
+            0 元 | 0 CNY
+            0 / 元，一次 / 符合条件，但按您的回答算出来是 0 | 0 / CNY, once / the conditions hold, but on your answers it comes to 0
+            金额看情况 | amount depends on the case
+            看情况 / 补贴 | depends on the case / grant
+        "#]],
     );
 }
 
@@ -297,7 +310,7 @@ fn sums_that_come_again() {
         ],
         expect![[r#"
             每月 1,370–2,055 元 | 1,370–2,055 CNY a month
-            1,370–2,055 / 元／月 / 共 36 个月，合计 49,320–73,980 元，从现在起合计最高 61,200 元 | 1,370–2,055 / CNY a month / for 36 months, 49,320–73,980 CNY in all, up to 61,200 CNY from now on
+            1,370–2,055 / 元／月 / 共 36 个月，合计 49,320–73,980 元，从现在起合计最多 61,200 元 | 1,370–2,055 / CNY a month / for 36 months, 49,320–73,980 CNY in all, up to 61,200 CNY from now on
             每月 1,370–2,055 元 | 1,370–2,055 CNY a month
             1,370–2,055 / 元／月 / 共 1 个月 | 1,370–2,055 / CNY a month / for 1 month
             每月 1,370–2,055 元 | 1,370–2,055 CNY a month
