@@ -39,17 +39,11 @@ fn name(amount: &Amount) -> Text {
 }
 
 fn value_in_words(catalog: &Catalog, amount: &Amount) -> Text {
-    let unit = unit(&amount.unit);
-    match &amount.value {
-        None => text("没有写明多少", "how much is not said"),
-        Some(AmountValue::Whole(value)) => {
-            words::join([words::formula(catalog, &value.ast), unit, per(amount.payment.per)], " ", " ")
-        }
-        Some(AmountValue::Each(value)) => {
-            let each = text("每人", "for each person");
-            words::join([each, words::formula(catalog, &value.ast), unit, per(amount.payment.per)], " ", " ")
-        }
-    }
+    let Some(value) = value(amount) else { return text("没有写明多少", "how much is not said") };
+    let each = matches!(amount.value, Some(AmountValue::Each(_))).then(|| text("每人", "for each person"));
+    let up_to = amount.up_to.then(|| text("最多", "up to"));
+    let sum = [words::formula(catalog, &value.ast), unit(&amount.unit), per(amount.payment.per)];
+    words::join(each.into_iter().chain(up_to).chain(sum), " ", " ")
 }
 
 fn amount(catalogs: Catalogs<'_>, old: &Amount, new: &Amount) -> Vec<Change> {
@@ -63,6 +57,9 @@ fn amount(catalogs: Catalogs<'_>, old: &Amount, new: &Amount) -> Vec<Change> {
         old_value.and(new_value).and_then(|_| {
             swapped("给谁算", "for whom it is reckoned", &reckoned_for(old), &reckoned_for(new))
         }),
+        old_value
+            .and(new_value)
+            .and_then(|_| swapped("数额的性质", "what the sum is", &firmness(old), &firmness(new))),
         swapped("单位", "its unit", &unit(&old.unit), &unit(&new.unit)),
         swapped("多久一次", "how often it comes", &per(old.payment.per), &per(new.payment.per)),
         reckoned(
@@ -102,6 +99,10 @@ fn reckoned_for(amount: &Amount) -> Text {
         Some(AmountValue::Whole(_)) => text("整个单位", "the whole enterprise"),
         Some(AmountValue::Each(_)) => text("每个人", "each person"),
     }
+}
+
+fn firmness(amount: &Amount) -> Text {
+    if amount.up_to { text("上限", "a ceiling") } else { text("定数", "a fixed sum") }
 }
 
 /// The unit as it stands behind many.

@@ -121,6 +121,15 @@ condition = [{{ id = "small", cite = "who", zh = "人少", en = "Few people", te
 }
 
 #[test]
+fn a_sum_that_becomes_a_ceiling_is_told() {
+    let rule =
+        |up_to: &str| format!("amount = [{{ id = \"a\", kind = \"grant\", value = \"500\"{up_to} }}]\n");
+    let (fixed, ceiling) = (rule(""), rule(", up_to = true"));
+    check(&fixed, &ceiling, expect![[""]]);
+    check("", &ceiling, expect![[""]]);
+}
+
+#[test]
 fn conditions_are_found_again_by_id_by_test_and_by_words() {
     let rule = |id: &str, zh: &str, en: &str, test: &str| {
         format!("condition = [{{ id = \"{id}\", cite = \"who\", zh = \"{zh}\", en = \"{en}\", {test} }}]\n")
