@@ -605,36 +605,7 @@ test = "staff > 1"
 }
 
 #[test]
-fn a_ceiling_of_nothing() {
-    check_rule(
-        r#"
-[[amount]]
-id = "prize"
-kind = "grant"
-up_to = true
-[[amount]]
-id = "rent"
-kind = "grant"
-value = "500"
-up_to = false
-"#,
-        expect![[r#"
-            error[needs-value]: `up_to` says that the `value` or `each_value` is a ceiling, and there is neither
-              --> grants/rent/2025/rule.toml:10:9
-              | up_to = true
-              |         ^^^^
-              = write the ceiling as `value`, or leave `up_to` out
-
-            error[wrong-value]: `up_to` must be true, or left out, not `false`
-              --> grants/rent/2025/rule.toml:15:9
-              | up_to = false
-              |         ^^^^^
-        "#]],
-    );
-}
-
-#[test]
-fn people_without_a_list() {
+fn people_without_a_list_and_a_ceiling_of_nothing() {
     check_rule(
         r#"
 [[each]]
@@ -650,6 +621,10 @@ value = "counted"
 each_value = "1"
 until = "opened_on"
 for_months = "3"
+[[amount]]
+id = "prize"
+kind = "grant"
+up_to = true
 "#,
         expect![[r#"
             error[needs-for-each]: only a rule over people has this: say `for_each = "…"` at its head
@@ -677,6 +652,12 @@ for_months = "3"
               --> grants/rent/2025/rule.toml:19:14
               | for_months = "3"
               |              ^^^
+
+            error[needs-value]: `up_to` says that the `value` or `each_value` is a ceiling, and there is neither
+              --> grants/rent/2025/rule.toml:23:9
+              | up_to = true
+              |         ^^^^
+              = write the ceiling as `value`, or leave `up_to` out
         "#]],
     );
 }

@@ -59,7 +59,7 @@ fn amount(catalogs: Catalogs<'_>, old: &Amount, new: &Amount) -> Vec<Change> {
         }),
         old_value
             .and(new_value)
-            .and_then(|_| swapped("数额的性质", "what the sum is", &firmness(old), &firmness(new))),
+            .and_then(|_| swapped("数额的性质", "the kind of sum", &firmness(old), &firmness(new))),
         swapped("单位", "its unit", &unit(&old.unit), &unit(&new.unit)),
         swapped("多久一次", "how often it comes", &per(old.payment.per), &per(new.payment.per)),
         reckoned(
@@ -102,7 +102,7 @@ fn reckoned_for(amount: &Amount) -> Text {
 }
 
 fn firmness(amount: &Amount) -> Text {
-    if amount.up_to { text("上限", "a ceiling") } else { text("定数", "a fixed sum") }
+    if amount.up_to { text("上限", "a ceiling") } else { text("定数", "a fixed one") }
 }
 
 /// The unit as it stands behind many.

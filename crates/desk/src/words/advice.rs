@@ -3,7 +3,7 @@
 use eligibility::{AmountResult, Clash, GainedAmount, Member};
 use policy::{Catalog, Interval, ListRef, Number, PolicyId, Profile, Text};
 
-use super::{AmountWords, amount, count, join, text, working, yuan, yuan_range};
+use super::{AmountWords, amount, count, join, money, text, working, yuan};
 
 /// Supports that exclude each other, and their use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,12 +57,6 @@ fn too_many(n: usize) -> Text {
              choose yourself"
         ),
     )
-}
-
-/// A sum of yuan with its unit.
-pub fn money(sum: Interval<Number>) -> Text {
-    let figure = yuan_range(sum);
-    text(format!("{} 元", figure.zh), format!("CNY {}", figure.en))
 }
 
 fn use_of(catalog: &Catalog, profile: &Profile, member: &Member) -> Text {

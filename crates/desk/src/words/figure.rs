@@ -30,29 +30,49 @@ pub fn yuan(sum: Number) -> String {
 /// A range of yuan: the low end rounded down and the high end up to the fen, so that the truth lies inside. A certain sum
 /// is one figure, to the fen.
 pub fn yuan_range(sum: Interval<Number>) -> Text {
-    if let Some(exact) = sum.exact() {
-        return Text::same(yuan(exact));
-    }
-    let low = sum.low().and_then(|it| it.floor_to(Number::FEN));
-    let high = sum.high().and_then(|it| it.ceil_to(Number::FEN));
-    range(low, high)
+    yuan_with(sum, BARE)
+}
+
+/// The same with its unit: `300,000 元`, `up to CNY 300,000`.
+pub fn money(sum: Interval<Number>) -> Text {
+    yuan_with(sum, Unit { zh: " 元", en: "CNY " })
 }
 
 /// How many: `3`, `3–5`, `at least 3`.
 pub fn count(number: Interval<Number>) -> Text {
-    range(number.low(), number.high())
+    range(number.low(), number.high(), BARE)
 }
 
-fn range(low: Option<Number>, high: Option<Number>) -> Text {
+/// What stands behind a figure in Chinese and before it in English.
+#[derive(Clone, Copy)]
+struct Unit {
+    zh: &'static str,
+    en: &'static str,
+}
+
+const BARE: Unit = Unit { zh: "", en: "" };
+
+fn yuan_with(sum: Interval<Number>, unit: Unit) -> Text {
+    if let Some(exact) = sum.exact() {
+        return with_unit("", &yuan(exact), "", unit);
+    }
+    let low = sum.low().and_then(|it| it.floor_to(Number::FEN));
+    let high = sum.high().and_then(|it| it.ceil_to(Number::FEN));
+    range(low, high, unit)
+}
+
+fn range(low: Option<Number>, high: Option<Number>, unit: Unit) -> Text {
     match (low, high) {
-        (Some(low), Some(high)) if low == high => Text::same(grouped(low)),
+        (Some(low), Some(high)) if low == high => with_unit("", &grouped(low), "", unit),
         (low, Some(high)) if low.is_none_or(|it| it == Number::ZERO) => {
-            text(format!("最多 {}", grouped(high)), format!("up to {}", grouped(high)))
+            with_unit("最多 ", &grouped(high), "up to ", unit)
         }
-        (Some(low), Some(high)) => Text::same(format!("{}–{}", grouped(low), grouped(high))),
-        (Some(low), None) if low > Number::ZERO => {
-            text(format!("至少 {}", grouped(low)), format!("at least {}", grouped(low)))
-        }
+        (Some(low), Some(high)) => with_unit("", &format!("{}–{}", grouped(low), grouped(high)), "", unit),
+        (Some(low), None) if low > Number::ZERO => with_unit("至少 ", &grouped(low), "at least ", unit),
         _ => text("看情况", "depends on the case"),
     }
+}
+
+fn with_unit(zh: &str, figure: &str, en: &str, unit: Unit) -> Text {
+    text(format!("{zh}{figure}{}", unit.zh), format!("{en}{}{figure}", unit.en))
 }

@@ -13,12 +13,12 @@ mod standing;
 mod verdict;
 mod working;
 
-pub use advice::{ClashWords, clash, gained, money};
+pub use advice::{ClashWords, clash, gained};
 pub use amount::{AmountWords, amount, gain, kind, unit_word};
 pub use answer::{answer, band, entries, entry, facts, named, value};
 pub use date::{date, day_or_range, days_from, from, month, window};
 pub use event::{entry_of, happening, nth};
-pub use figure::{count, grouped, yuan, yuan_range};
+pub use figure::{count, grouped, money, yuan, yuan_range};
 pub use formula::formula;
 pub use place::{PaperWords, channel, notice, paper, source};
 pub use remark::{mending, remark};

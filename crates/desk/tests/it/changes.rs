@@ -125,8 +125,22 @@ fn a_sum_that_becomes_a_ceiling_is_told() {
     let rule =
         |up_to: &str| format!("amount = [{{ id = \"a\", kind = \"grant\", value = \"500\"{up_to} }}]\n");
     let (fixed, ceiling) = (rule(""), rule(", up_to = true"));
-    check(&fixed, &ceiling, expect![[""]]);
-    check("", &ceiling, expect![[""]]);
+    check(
+        &fixed,
+        &ceiling,
+        expect![[r#"
+        ~ 金额“补贴”有改动 | The amount “grant” has changed
+            ~ 数额的性质由 定数 改为 上限 | the kind of sum was a fixed one and is a ceiling now
+    "#]],
+    );
+    check(
+        "",
+        &ceiling,
+        expect![[r#"
+        + 新增金额“补贴” | The amount “grant” is new
+            + 最多 500 元 一次 | up to 500 CNY once
+    "#]],
+    );
 }
 
 #[test]
