@@ -35,6 +35,7 @@ cargo xtask COMMAND
   screenshots            photograph every screen into docs/screenshots
   model                  fetch the weights for search by meaning, check and convert them, let them read the pack
   bench-search [dev]     how well search answers the judged questions, beside other engines; release build
+  measure-questions [N]  how many questions until policies and money are decided, for N made-up enterprises; release build
   measure-start          time from start to first painted screen, release build
 ";
 
@@ -67,6 +68,8 @@ fn dispatch(args: &[String]) -> Result {
         ("model", []) => model::make(&house),
         ("bench-search", []) => model::bench_search(&house, "test"),
         ("bench-search", [set]) if set == "dev" => model::bench_search(&house, "dev"),
+        ("measure-questions", []) => measure::measure_questions(&house, None),
+        ("measure-questions", [n]) => measure::measure_questions(&house, Some(n)),
         ("measure-start", []) => measure::measure_start(&house),
         _ => Err(Failure::new(format!("`{}` is not known here\n\n{USAGE}", args.join(" ")))),
     }

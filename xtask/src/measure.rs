@@ -1,4 +1,4 @@
-//! `cargo xtask measure-start`: from start to first painted screen.
+//! `cargo xtask measure-start`: from start to first painted screen; `cargo xtask measure-questions`: how many questions it takes.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::display::Display;
 use crate::house::{House, Profile};
 use crate::setup::{self, Scope};
-use crate::shell::{Failure, Result};
+use crate::shell::{self, Failure, Result};
 use crate::window;
 
 const RUNS: usize = 5;
@@ -36,6 +36,13 @@ pub(crate) fn measure_start(house: &House) -> Result {
     let median = median(times);
     println!("median of {RUNS}: {median} ms (promised: at most {AT_MOST} ms)");
     if median <= AT_MOST { Ok(()) } else { Err(Failure::new("the window opens too slowly")) }
+}
+
+/// Lets made-up enterprises answer in our order and in others; so many where a number is given.
+pub(crate) fn measure_questions(house: &House, n_enterprises: Option<&str>) -> Result {
+    let mut bench = house.cargo();
+    bench.args(["bench", "--package", "corpus", "--bench", "questionnaire", "--"]).args(n_enterprises);
+    shell::run(&mut bench)
 }
 
 fn one_start(program: &Path, data: &Path, display: &Display) -> Result<u64> {

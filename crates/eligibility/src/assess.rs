@@ -31,16 +31,26 @@ const FRESH_MONTHS: i64 = 12;
 
 /// Judges every policy of a pack.
 pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
+    assess_only(catalog, profile, as_of, |_| true)
+}
+
+/// Judges those policies of a pack that are wanted, as [`assess`] would; the others are looked at where rules mention them.
+pub fn assess_only(
+    catalog: &Catalog,
+    profile: &Profile,
+    as_of: Date,
+    wanted: impl Fn(&Policy) -> bool,
+) -> Assessment {
+    let policies: Vec<&Policy> = catalog.policies.iter().filter(|it| wanted(it)).collect();
     let told = Told::of(catalog, profile, as_of);
-    let alive: Vec<&Edition> = catalog
-        .policies
+    let alive: Vec<&Edition> = policies
         .iter()
         .flat_map(|policy| policy.editions.iter().filter(|it| days_of(policy, it).contains(as_of)))
         .collect();
     let tables = people::tables(catalog, profile, &told, as_of, &alive);
     // What is found out along the way is kept within a chunk: a few large ones, and no core waits long for the last.
-    let chunk = catalog.policies.len().div_ceil(2 * rayon::current_num_threads()).max(1);
-    let chunks = catalog.policies.par_chunks(chunk);
+    let chunk = policies.len().div_ceil(2 * rayon::current_num_threads()).max(1);
+    let chunks = policies.par_chunks(chunk);
     let judged = chunks.map(|it| {
         let memo = Memo::new(catalog);
         assess_some(&World::new(catalog, profile, &told, as_of, &memo).knowing(&tables), it)
@@ -54,7 +64,7 @@ pub fn assess(catalog: &Catalog, profile: &Profile, as_of: Date) -> Assessment {
 }
 
 /// Judges some policies of a pack, one after the other.
-pub(crate) fn assess_some(world: &World<'_>, policies: &[Policy]) -> Assessment {
+pub(crate) fn assess_some(world: &World<'_>, policies: &[&Policy]) -> Assessment {
     let mut results = Vec::new();
     let mut withheld = Vec::new();
     for policy in policies {

@@ -32,7 +32,7 @@ mod witness;
 mod working;
 mod world;
 
-pub use assess::{EditionStanding, applies, assess, holds, judge, standing_of};
+pub use assess::{EditionStanding, applies, assess, assess_only, holds, judge, standing_of};
 
 pub use best_use::{MOST_NODES, Puzzle, Solution};
 pub use combine::{Choice, Clash, Member, clashes};

@@ -77,7 +77,7 @@ fn of_group(catalog: &Catalog, profile: &Profile, assessment: &Assessment, group
         catalog.policies.iter().filter(|it| it.editions.iter().any(|it| is_about(catalog, it, group.list)));
     let mut gains: Vec<Gain> = in_world(catalog, &with, as_of, |world| {
         let of_policy = |policy| {
-            let results = assess_some(world, std::slice::from_ref(policy)).results;
+            let results = assess_some(world, &[policy]).results;
             let gain = |it| gain(catalog, policy, assessment, &it, &with, idx, group.list);
             results.into_iter().filter_map(gain).collect::<Vec<_>>()
         };

@@ -11,8 +11,8 @@ use crate::{
     support::result,
 };
 
-/// How many days are swept: about three years.
-const DAYS: i64 = 1_100;
+/// How many days are swept: five years.
+const DAYS: i64 = 1_827;
 
 /// As far as one looks ahead.
 const TEN_YEARS: i64 = 3_660;
