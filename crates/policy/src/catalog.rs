@@ -161,6 +161,20 @@ pub struct Paper {
     pub issuer: Option<String>,
     /// How many.
     pub copies: Option<i64>,
+    /// How one comes by it.
+    pub getting: Getting,
+}
+
+/// How one comes by a paper, in the order in which one sets about them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Getting {
+    /// Somebody else draws it up or lends it, which takes time.
+    Issued,
+    /// One has it, or makes it oneself.
+    #[default]
+    Own,
+    /// A form, filled in for each application anew.
+    Form,
 }
 
 /// One form of support.

@@ -19,8 +19,8 @@ mod text;
 pub mod truth;
 
 pub use catalog::{
-    Catalog, DirectoryEntry, Named, Never, NotFound, Pack, Paper, Policy, PolicyRef, Questions, Relation,
-    Synonym,
+    Catalog, DirectoryEntry, Getting, Named, Never, NotFound, Pack, Paper, Policy, PolicyRef, Questions,
+    Relation, Synonym,
 };
 pub use date::{Date, DateError, DatePrecision, Period};
 pub use edition::{

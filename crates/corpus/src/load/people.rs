@@ -1,6 +1,6 @@
 //! Papers, directory and synonyms: what is shown as it is written.
 
-use policy::{DirectoryEntry, Id, Paper, Period, Source, SourceKind, Synonym};
+use policy::{DirectoryEntry, Getting, Id, Paper, Period, Source, SourceKind, Synonym};
 
 use super::{Loading, names::Names};
 use crate::read::{Document, Table, forms, is_sound};
@@ -14,9 +14,18 @@ pub(crate) fn read_papers<'d>(loading: &mut Loading<'d>, documents: &[&'d Docume
                 form: table.text("form").unwrap_or_default(),
                 issuer: table.string("issuer"),
                 copies: table.integer("copies"),
+                getting: read_getting(&table),
             };
             loading.catalog.papers.insert(id, paper);
         }
+    }
+}
+
+fn read_getting(table: &Table<'_>) -> Getting {
+    match table.written("get").map(|it| it.text) {
+        Some("issued") => Getting::Issued,
+        Some("form") => Getting::Form,
+        _ => Getting::Own,
     }
 }
 

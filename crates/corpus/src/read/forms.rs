@@ -184,6 +184,7 @@ pub static PAPER: Form = Form {
         key("form", Text, Optional),
         key("issuer", String, Optional),
         key("copies", Integer, Optional),
+        key("get", OneOf(&["issued", "own", "form"]), Optional),
     ],
 };
 

@@ -227,6 +227,11 @@ static MEANINGS: &[(&str, &[Meaning])] = &[
             says("form", "原件、复印件还是网上传", "original, copy, or sent online"),
             says("issuer", "谁出的", "who issues it"),
             says("copies", "几份", "how many"),
+            says(
+                "get",
+                "怎么来：请别处出具，自己有或自己准备（不写就是它），还是每项申请各填一份",
+                "how one comes by it: others issue it, one has or makes it (where left out), or a form for each application",
+            ),
         ],
     ),
     ("a file of the directory", &[says("place", "帮得上忙的地方和人", "people and counters that help")]),
