@@ -49,13 +49,8 @@ fn kind(out: &Path) -> Result<Kind, Trouble> {
 
 fn pdf(context: &Context, sheet: &desk::Sheet) -> Result<Vec<u8>, HandoutError> {
     let printed = handout::pdf(sheet, lingua(context))?;
-    if !printed.lacking.is_empty() {
-        let lacking: String = printed.lacking.iter().collect();
-        let said = words::text(
-            format!("这些字没有字体可以印，印成了〓：{lacking}"),
-            format!("there is no font for these characters, 〓 stands for each: {lacking}"),
-        );
-        eprintln!("{}", context.say(&said));
+    if let Some(lacking) = words::lacking(&printed.lacking) {
+        eprintln!("{}", context.say(&lacking));
     }
     Ok(printed.bytes)
 }
@@ -63,13 +58,8 @@ fn pdf(context: &Context, sheet: &desk::Sheet) -> Result<Vec<u8>, HandoutError> 
 /// What has no certain day is in no calendar, and is told instead.
 fn calendar(context: &Context, calendar: &desk::Calendar) -> Result<Vec<u8>, HandoutError> {
     let file = handout::ics(calendar, lingua(context))?;
-    if !calendar.left_out.is_empty() {
-        let said =
-            words::text("日子还不确定，没有放进日历：", "not in the calendar, for the day is not certain:");
-        eprintln!("{}", context.say(&said));
-        for it in &calendar.left_out {
-            eprintln!("  {}", context.say(it));
-        }
+    for it in words::left_out(&calendar.left_out) {
+        eprintln!("{}", context.say(&it));
     }
     Ok(file.into_bytes())
 }

@@ -239,6 +239,11 @@ impl Desk {
         self.contents.chosen.contains(policy)
     }
 
+    /// The reader's own list.
+    pub(crate) fn chosen(&self) -> &BTreeSet<String> {
+        &self.contents.chosen
+    }
+
     /// Keeps the settings.
     pub fn save_settings(&mut self, settings: Settings) -> Result<(), DeskError> {
         settings.save(&self.folder)?;

@@ -3,6 +3,7 @@
 //! [`Library`] is everything that can be done without a data folder (the command line); [`Desk`] adds what is remembered.
 
 mod advice;
+mod applying;
 mod assessed;
 mod calendar;
 pub mod changes;
@@ -17,6 +18,7 @@ pub mod paste;
 mod reckoning;
 pub mod sheet;
 mod sitting;
+mod to_do;
 pub mod typed;
 mod understanding;
 mod vectors;
@@ -34,6 +36,7 @@ pub use pack_state::{Considered, NewPack, PackState, Reread};
 pub use reckoning::{Reckoned, Reckoning};
 pub use sheet::{Sheet, sheet};
 pub use sitting::{About, Sitting};
+pub use to_do::{Stop, Support, ToBring, ToDo, to_do};
 pub use understanding::{NoUnderstanding, Patience, Understanding};
 
 /// How many days ahead a last day presses.

@@ -1,8 +1,8 @@
 //! A small sheet for the tests, with whatever a user may type in it.
 
 use desk::{
-    Calendar, CalendarDay, Sheet,
-    sheet::{Amount, Condition, Day, Item, Paper, PaperGroup, Section, Source, Unknown},
+    Calendar, CalendarDay, Sheet, Stop, ToBring,
+    sheet::{Amount, Condition, Day, Figure, Item, Section, Source, Telling, Unknown},
     words::text,
 };
 use eligibility::ConditionOutcome;
@@ -23,14 +23,21 @@ pub(crate) fn sheet() -> Sheet {
         pack_title: text("示例", "Example"),
         published: day(2026, 1, 1),
         summary: vec![text("现在可以申请 1 项。", "Open to you now: 1.")],
+        figures: [
+            figure("确定的", "Certain"),
+            figure("待核实的", "To be confirmed"),
+            figure("可能的", "Possible"),
+        ],
+        annex: true,
         sections: vec![
-            section("现在可以申请", "Open to you now", true, 1),
-            section("还需了解", "Open", false, 2),
+            section("现在可以申请", "Open to you now", Telling::Rows, 1),
+            section("还需了解", "Open", Telling::Lines, 2),
         ],
         together: vec![text("申请“甲”，合计 8,000 元", "“A”: CNY 8,000 in all")],
-        papers: vec![PaperGroup {
+        papers: vec![Stop {
             place: text("窗口：区就业促进中心", "Counter: employment centre"),
-            papers: vec![Paper {
+            papers: vec![ToBring {
+                paper: "business-licence".parse().unwrap(),
                 label: text("营业执照", "Business licence"),
                 note: text("复印件", "copy"),
                 serves: vec![1],
@@ -42,7 +49,13 @@ pub(crate) fn sheet() -> Sheet {
             what: text("申请截止", "last day to apply"),
             near: false,
         }],
+        most_days: 1,
         later: 2,
+        documents: vec![Source {
+            title: "《通知》（沪人社规〔2023〕1号）".to_owned(),
+            note: Text::default(),
+            serves: vec![1],
+        }],
         sources: vec![Source {
             title: "通知".to_owned(),
             note: text("官方网页", "official page"),
@@ -53,8 +66,13 @@ pub(crate) fn sheet() -> Sheet {
     }
 }
 
-fn section(zh: &str, en: &str, full: bool, number: usize) -> Section {
-    Section { title: text(zh, en), full, items: vec![item(number)] }
+fn figure(zh: &str, en: &str) -> Figure {
+    Figure { label: text(zh, en), figure: text("8,000 元", "CNY 8,000"), note: text("至少", "at least") }
+}
+
+fn section(zh: &str, en: &str, telling: Telling, number: usize) -> Section {
+    let full = telling == Telling::Rows;
+    Section { title: text(zh, en), telling, most: 1, full, items: vec![item(number)] }
 }
 
 fn item(number: usize) -> Item {

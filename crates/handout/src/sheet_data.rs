@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use desk::{
-    Lingua, Sheet,
-    sheet::{Amount, Condition, Day, Item, Paper, PaperGroup, Section, Source, Unknown},
+    Lingua, Sheet, Stop, ToBring,
+    sheet::{Amount, Condition, Day, Figure, Item, Section, Source, Telling, Unknown},
     words,
 };
 use policy::{Date, Text};
@@ -35,7 +35,7 @@ impl Setter {
             Lingua::Zh => "zh",
             Lingua::En => "en",
         };
-        let later = words::text(format!("以后还有 {} 件", it.later), format!("and {} more later", it.later));
+        let later_than = |n: usize| it.later + it.days.len().saturating_sub(n);
         json!({
             "lang": lang, "words": words,
             "year": it.as_of.year(), "month": it.as_of.month(), "day": it.as_of.day(),
@@ -43,20 +43,40 @@ impl Setter {
             "name": self.plain(&it.name),
             "pack": self.plain(&it.pack), "pack_title": self.say(&it.pack_title), "published": self.date(it.published),
             "summary": self.all(&it.summary),
+            "figures": it.figures.iter().map(|it| self.figure(it)).collect::<Vec<_>>(),
+            "annex": it.annex,
             "sections": it.sections.iter().map(|it| self.section(it)).collect::<Vec<_>>(),
             "together": self.all(&it.together),
-            "papers": it.papers.iter().map(|it| self.papers(it)).collect::<Vec<_>>(),
+            "papers": it.papers.iter().map(|it| self.stop(it)).collect::<Vec<_>>(),
             "days": it.days.iter().map(|it| self.day(it)).collect::<Vec<_>>(),
-            "later": if it.later == 0 { Value::Null } else { self.say(&later) },
+            "most_days": it.most_days,
+            "later_than_sheet": self.later(later_than(it.most_days)),
+            "later_than_annex": self.later(it.later),
+            "documents": it.documents.iter().map(|it| self.source(it)).collect::<Vec<_>>(),
             "sources": it.sources.iter().map(|it| self.source(it)).collect::<Vec<_>>(),
             "unknown": it.unknown.iter().map(|it| self.unknown(it)).collect::<Vec<_>>(),
             "answers": it.answers.iter().map(|(name, said)| json!([self.say(name), self.say(said)])).collect::<Vec<_>>(),
         })
     }
 
+    fn figure(&mut self, it: &Figure) -> Value {
+        json!({ "label": self.say(&it.label), "figure": self.say(&it.figure), "note": self.say(&it.note) })
+    }
+
+    /// How many days are left out; nothing where none is.
+    fn later(&mut self, n: usize) -> Value {
+        match n {
+            0 => Value::Null,
+            n => self.say(&words::text(format!("以后还有 {n} 件"), format!("and {n} more later"))),
+        }
+    }
+
     fn section(&mut self, it: &Section) -> Value {
+        let left_out = it.items.len().saturating_sub(it.most);
         json!({
-            "title": self.say(&it.title), "full": it.full, "n": self.say(&fixed::n_items(it.items.len())),
+            "title": self.say(&it.title), "n": self.say(&fixed::n_items(it.items.len())),
+            "rows": it.telling == Telling::Rows, "most": it.most, "full": it.full,
+            "left_out": if left_out == 0 { Value::Null } else { self.say(&fixed::left_out(left_out)) },
             "items": it.items.iter().map(|it| self.item(it)).collect::<Vec<_>>(),
         })
     }
@@ -69,6 +89,7 @@ impl Setter {
             "amounts": it.amounts.iter().map(|it| self.amount(it)).collect::<Vec<_>>(),
             "when": self.say(&it.when), "days_left": self.say(&it.days_left),
             "conditions": it.conditions.iter().map(|it| self.condition(it)).collect::<Vec<_>>(),
+            "office": self.all(&office(it)),
             "papers": self.all(&it.papers), "places": self.all(&it.places),
             "basis": self.plain(&it.basis),
         })
@@ -88,14 +109,14 @@ impl Setter {
         })
     }
 
-    fn papers(&mut self, it: &PaperGroup) -> Value {
+    fn stop(&mut self, it: &Stop) -> Value {
         json!({
             "place": self.say(&it.place),
             "papers": it.papers.iter().map(|it| self.paper(it)).collect::<Vec<_>>(),
         })
     }
 
-    fn paper(&mut self, it: &Paper) -> Value {
+    fn paper(&mut self, it: &ToBring) -> Value {
         json!({ "label": self.say(&it.label), "note": self.say(&it.note), "serves": numbers(&it.serves) })
     }
 
@@ -135,6 +156,12 @@ impl Setter {
     fn plain(&mut self, text: &str) -> Value {
         Value::String(fonts::printable(text, &mut self.lacking))
     }
+}
+
+/// What only the office can decide.
+fn office(item: &Item) -> Vec<Text> {
+    let officer = |it: &&Condition| it.outcome == eligibility::ConditionOutcome::Officer;
+    item.conditions.iter().filter(officer).map(|it| it.label.clone()).collect()
 }
 
 /// The numbers of items, as they stand on the sheet.

@@ -20,7 +20,8 @@ pub(crate) const OF_SHEET: &[(&str, &str, &str)] = &[
     ("arithmetic", "怎么算", "Arithmetic"),
     ("caution", "先核实", "Ask first"),
     ("together", "不能同时享受的，这样用最划算", "Not to be had together: the best use"),
-    ("all_papers", "材料清单", "All papers, each once"),
+    ("office", "部门认定", "The office decides"),
+    ("all_papers", "材料清单", "What to bring, each paper once"),
     ("serves", "用于", "for"),
     ("days", "日程", "What comes when"),
     ("unknown", "还不知道的", "Not known yet"),
@@ -30,8 +31,12 @@ pub(crate) const OF_SHEET: &[(&str, &str, &str)] = &[
         "Once these are known, what is open above can be decided:",
     ),
     ("answers", "您告诉我们的", "What you told us"),
+    ("documents", "依据的文件", "Resting on"),
     ("sources", "出处", "Sources"),
-    ("stamp", "经办 / 盖章", "Adviser / stamp"),
+    ("annex", "附：逐项说明", "In full"),
+    ("money", "补贴和报销", "Grants and reimbursements"),
+    ("money_note", "不含减税、贷款和服务", "without tax relief, loans and services"),
+    ("stamp", "经办人签字 / 盖章", "Adviser, signature or stamp"),
     (
         "disclaimer",
         "不是主管部门的决定。依据您的回答，以主管部门认定为准。",
@@ -53,6 +58,11 @@ pub(crate) fn outcome(outcome: ConditionOutcome) -> Text {
 /// "3 项", "3 items".
 pub(crate) fn n_items(n: usize) -> Text {
     text(format!("{n} 项"), if n == 1 { "1 item".to_owned() } else { format!("{n} items") })
+}
+
+/// How many more there are, and where.
+pub(crate) fn left_out(n: usize) -> Text {
+    text(format!("另有 {n} 项，在软件的“结果”里看"), format!("{n} more under “Results” in the program"))
 }
 
 /// A word of the sheet.

@@ -1,10 +1,10 @@
 //! Policies as items of the sheet, by verdict.
 
-use eligibility::{AmountResult, Finding, PolicyResult, Share, Verdict, WindowResult};
-use policy::{Anchor, Channel, Date, Edition, Policy, Possible, Text};
+use eligibility::{AmountResult, Finding, PolicyResult, Share, Verdict};
+use policy::{Anchor, Edition, Policy, Text};
 
-use super::{Amount, Condition, Item, Section, summary};
-use crate::{Assessed, words};
+use super::{Amount, Condition, Item, Section, Telling, summary};
+use crate::{Assessed, applying, words};
 
 /// So many people's shares are told one by one.
 const MOST_SHARES: usize = 12;
@@ -15,11 +15,13 @@ pub(super) struct Told<'a> {
     pub(super) results: Vec<&'a PolicyResult>,
 }
 
-/// A heading, and which results stand under it.
+/// A heading, which results stand under it, and how they are told.
 struct Heading {
     zh: &'static str,
     en: &'static str,
+    telling: Telling,
     full: bool,
+    most: usize,
     holds: fn(&PolicyResult) -> bool,
 }
 
@@ -27,25 +29,33 @@ const HEADINGS: [Heading; 4] = [
     Heading {
         zh: "现在可以申请",
         en: "Open to you now",
+        telling: Telling::Rows,
         full: true,
+        most: 10,
         holds: |it| it.verdict == Verdict::Eligible && !it.automatic,
     },
     Heading {
         zh: "自动享受，不用申请",
         en: "Comes by itself",
+        telling: Telling::Lines,
         full: true,
+        most: 8,
         holds: |it| it.verdict == Verdict::Eligible && it.automatic,
     },
     Heading {
         zh: "时间到了就可以",
         en: "With time alone",
+        telling: Telling::Lines,
         full: true,
+        most: 8,
         holds: |it| it.verdict == Verdict::Upcoming,
     },
     Heading {
         zh: "还需了解",
         en: "Needing more information",
+        telling: Telling::Lines,
         full: false,
+        most: 10,
         holds: |it| it.verdict == Verdict::Undetermined,
     },
 ];
@@ -54,18 +64,22 @@ const OUT_OF_REACH: [Heading; 2] = [
     Heading {
         zh: "本轮已截止",
         en: "This round has closed",
+        telling: Telling::Lines,
         full: false,
+        most: 0,
         holds: |it| it.verdict == Verdict::Missed,
     },
     Heading {
         zh: "目前不符合",
         en: "Not at present",
+        telling: Telling::Lines,
         full: false,
+        most: 0,
         holds: |it| it.verdict == Verdict::Ineligible,
     },
 ];
 
-/// The sections that have something in them, their items numbered through.
+/// The sections that have something in them, their items numbered through, the most useful first.
 pub(super) fn sections<'a>(assessed: &Assessed<'a>, all: bool) -> Vec<Told<'a>> {
     let headings = HEADINGS.iter().chain(OUT_OF_REACH.iter().filter(|_| all));
     let mut number = 0;
@@ -73,14 +87,15 @@ pub(super) fn sections<'a>(assessed: &Assessed<'a>, all: bool) -> Vec<Told<'a>> 
     for heading in headings {
         let mut here: Vec<&PolicyResult> =
             assessed.assessment.results.iter().filter(|it| (heading.holds)(it)).collect();
-        here.sort_by_key(|it| urgency(it, assessed.as_of()));
+        here.sort_by_key(|it| applying::usefulness(it, assessed.as_of()));
         let items = here.iter().filter_map(|it| {
             number += 1;
             item(assessed, it, number)
         });
         let items: Vec<Item> = items.collect();
         let title = words::text(heading.zh, heading.en);
-        let section = Section { title, full: heading.full, items };
+        let section =
+            Section { title, telling: heading.telling, most: heading.most, full: heading.full, items };
         if !here.is_empty() {
             sections.push(Told { section, results: here });
         }
@@ -88,17 +103,10 @@ pub(super) fn sections<'a>(assessed: &Assessed<'a>, all: bool) -> Vec<Told<'a>> 
     sections
 }
 
-/// What closes first comes first; then what says how much it is.
-fn urgency(result: &PolicyResult, as_of: Date) -> (Date, bool) {
-    let closes = round(result, as_of).and_then(|it| exact(it.closes));
-    (closes.unwrap_or(Date::MAX), result.amounts.iter().all(|it| it.value.is_none()))
-}
-
 fn item(assessed: &Assessed<'_>, result: &PolicyResult, number: usize) -> Option<Item> {
     let (policy, edition) = assessed.edition(result)?;
     let as_of = assessed.as_of();
-    let round = round(result, as_of);
-    let closes = round.and_then(|it| exact(it.closes)).filter(|it| as_of <= *it);
+    let closes = applying::closes(result, as_of);
     Some(Item {
         number,
         title: policy.title.clone(),
@@ -108,44 +116,13 @@ fn item(assessed: &Assessed<'_>, result: &PolicyResult, number: usize) -> Option
         reason: words::reason(assessed.catalog(), result),
         caution: if result.to_confirm { words::status(edition, as_of) } else { Text::default() },
         amounts: result.amounts.iter().map(|it| amount(assessed, (policy, edition), result, it)).collect(),
-        when: when(result, round),
+        when: applying::when(result, as_of),
         days_left: closes.map(|it| words::days_from(as_of, it)).unwrap_or_default(),
         conditions: result.findings.iter().map(|it| condition(assessed, policy, edition, it)).collect(),
-        papers: edition.bring.iter().map(|it| words::paper(assessed.catalog(), it).label).collect(),
-        places: edition.places.iter().map(place).collect(),
+        papers: edition.bring.iter().map(|it| words::paper(assessed.catalog(), it).label()).collect(),
+        places: edition.places.iter().map(words::place).collect(),
         basis: words::notice(edition),
     })
-}
-
-/// The round at hand: the one that is open, else the next, else the last.
-fn round(result: &PolicyResult, as_of: Date) -> Option<&WindowResult> {
-    let ahead = |it: &&WindowResult| exact(it.closes).is_none_or(|closes| as_of <= closes);
-    result.windows.iter().find(ahead).or(result.windows.last())
-}
-
-fn exact(day: Option<Possible<Date>>) -> Option<Date> {
-    day.and_then(|it| it.exact())
-}
-
-fn when(result: &PolicyResult, round: Option<&WindowResult>) -> Text {
-    let from = result.eligible_from.filter(|_| result.verdict == Verdict::Upcoming).map(words::from);
-    let window =
-        round.map(|it| words::join([words::window(it.opens, it.closes), it.label.clone()], "；", "; "));
-    words::join(from.into_iter().chain(window), "；", "; ")
-}
-
-pub(super) fn place(place: &policy::Where) -> Text {
-    match place.channel {
-        // What needs no application says so itself.
-        Channel::Automatic => place.label.clone(),
-        Channel::Online | Channel::Counter => {
-            let channel = words::channel(place.channel);
-            words::text(
-                format!("{}：{}", channel.zh, place.label.zh),
-                format!("{}: {}", channel.en, place.label.en),
-            )
-        }
-    }
 }
 
 fn condition(assessed: &Assessed<'_>, policy: &Policy, edition: &Edition, finding: &Finding) -> Condition {

@@ -6,10 +6,13 @@ mod summary;
 
 use policy::{Date, Text};
 
-use crate::{Assessed, words};
+use crate::{Assessed, Stop, words};
 
-/// So many days to come are told one by one.
+/// So many days to come are told in the list and in the annex.
 const MOST_DAYS: usize = 30;
+
+/// So many of them are told on the sheet itself.
+const MOST_DAYS_ON_SHEET: usize = 8;
 
 /// How an enterprise stands, to be carried away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,22 +29,50 @@ pub struct Sheet {
     pub published: Date,
     /// The answer in a few sentences.
     pub summary: Vec<Text>,
+    /// The money at a glance: certain, to be confirmed, possible.
+    pub figures: [Figure; 3],
     /// What one has, will have or may have; numbered through.
     pub sections: Vec<Section>,
+    /// Whether everything is told in full after the sheet itself.
+    pub annex: bool,
     /// What cannot be had together, and its best use.
     pub together: Vec<Text>,
     /// What one brings, each paper once.
-    pub papers: Vec<PaperGroup>,
+    pub papers: Vec<Stop>,
     /// What is to come, by day.
     pub days: Vec<Day>,
-    /// How many days to come are not told one by one.
+    /// So many days are told on the sheet itself.
+    pub most_days: usize,
+    /// How many days to come are told nowhere.
     pub later: usize,
     /// What is not known yet, with the most wanted first.
     pub unknown: Vec<Unknown>,
+    /// The documents on which the sheet itself rests.
+    pub documents: Vec<Source>,
     /// Where the items told in full were read.
     pub sources: Vec<Source>,
     /// What was told.
     pub answers: Vec<(Text, Text)>,
+}
+
+/// A sum at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is.
+    pub label: Text,
+    /// How much.
+    pub figure: Text,
+    /// How it is meant.
+    pub note: Text,
+}
+
+/// How the items of a section are told on the sheet itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// How much, until when, where, and what the office decides.
+    Rows,
+    /// Name and amount.
+    Lines,
 }
 
 /// Items of one verdict.
@@ -49,7 +80,11 @@ pub struct Sheet {
 pub struct Section {
     /// Its heading.
     pub title: Text,
-    /// Whether its items are told in full, or in a line each.
+    /// How its items are told on the sheet itself.
+    pub telling: Telling,
+    /// So many are told there, the most useful first; of the others it is said how many there are.
+    pub most: usize,
+    /// Whether the annex tells its items in full, or in a line each.
     pub full: bool,
     /// Its items.
     pub items: Vec<Item>,
@@ -120,26 +155,6 @@ pub struct Condition {
     pub clause: Text,
 }
 
-/// Papers for one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaperGroup {
-    /// The place.
-    pub place: Text,
-    /// The papers.
-    pub papers: Vec<Paper>,
-}
-
-/// A paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paper {
-    /// Its name.
-    pub label: Text,
-    /// Form, copies, issuer; may be empty.
-    pub note: Text,
-    /// The numbers of the items it is for.
-    pub serves: Vec<usize>,
-}
-
 /// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -173,7 +188,7 @@ pub struct Unknown {
     pub n_policies: usize,
 }
 
-/// The sheet of an enterprise; with `all` also what is out of reach, and why.
+/// The sheet of an enterprise; with `all` also everything in full, with what is out of reach and why.
 pub fn sheet(assessed: &Assessed<'_>, name: &str, all: bool) -> Sheet {
     let pack = &assessed.catalog().pack;
     let sections = item::sections(assessed, all);
@@ -186,11 +201,15 @@ pub fn sheet(assessed: &Assessed<'_>, name: &str, all: bool) -> Sheet {
         pack_title: pack.title.clone(),
         published: pack.published,
         summary: summary::sentences(assessed),
+        figures: summary::figures(assessed),
+        annex: all,
         together: assessed.clashes().iter().map(|it| clash(assessed, it)).collect(),
-        papers: papers::groups(assessed, &sections),
+        papers: papers::stops(assessed, &sections),
         days: events.iter().take(MOST_DAYS).map(|it| day(assessed, it)).collect(),
+        most_days: MOST_DAYS_ON_SHEET,
         later: events.len().saturating_sub(MOST_DAYS),
         unknown: summary::unknown(assessed),
+        documents: papers::documents(assessed, &sections),
         sources: papers::sources(assessed, &sections),
         answers: summary::answers(assessed),
         sections: sections.into_iter().map(|it| it.section).collect(),

@@ -5,11 +5,11 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use eligibility::Verdict;
 use policy::{Number, Owner, Text};
 
-use super::Unknown;
+use super::{Figure, Unknown};
 use crate::{About, Assessed, Sums, sums, words};
 
 /// So many open questions are told.
-const MOST_UNKNOWN: usize = 12;
+const MOST_UNKNOWN: usize = 6;
 
 /// How many supports, and how much money: certain, to be confirmed and possible apart.
 pub(super) fn sentences(assessed: &Assessed<'_>) -> Vec<Text> {
@@ -29,6 +29,43 @@ pub(super) fn sentences(assessed: &Assessed<'_>) -> Vec<Text> {
         ),
     );
     vec![counts, money(sums(assessed.catalog(), assessed.assessment))]
+}
+
+/// Grants and reimbursements at a glance.
+pub(super) fn figures(assessed: &Assessed<'_>) -> [Figure; 3] {
+    let sums = sums(assessed.catalog(), assessed.assessment);
+    let figure = |sum: Number, before: Text| {
+        let sum = words::yuan(sum);
+        words::text(format!("{}{sum} 元", before.zh), format!("{}CNY {sum}", before.en))
+    };
+    let at_most = |sum: Number| {
+        let some = Number::ZERO < sum;
+        figure(sum, if some { words::text("最多 ", "up to ") } else { Text::default() })
+    };
+    let open = match sums.unbounded {
+        true => words::text("还要弄清情况；另有金额不定的", "once more is known; some have no fixed sum"),
+        false => words::text("还要弄清情况，或等到时候", "once more is known, or with time"),
+    };
+    [
+        Figure {
+            label: words::text("确定的", "Certain"),
+            figure: figure(sums.certain, words::text("", "")),
+            note: words::text("至少有这些，部门认定的除外", "at least, what the office decides aside"),
+        },
+        Figure {
+            label: words::text("待核实的", "To be confirmed"),
+            figure: at_most(sums.to_confirm),
+            note: words::text(
+                "先向部门问清是否还在施行",
+                "ask the office first whether it is still in force",
+            ),
+        },
+        Figure {
+            label: words::text("还可能有的", "Possible on top"),
+            figure: at_most(sums.possible),
+            note: open,
+        },
+    ]
 }
 
 fn money(sums: Sums) -> Text {

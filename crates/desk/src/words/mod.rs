@@ -10,6 +10,7 @@ mod formula;
 mod place;
 mod remark;
 mod standing;
+mod taken;
 mod verdict;
 mod working;
 
@@ -20,9 +21,10 @@ pub use date::{date, day_or_range, days_from, from, month, window};
 pub use event::{entry_of, happening, nth};
 pub use figure::{count, grouped, money, yuan, yuan_range};
 pub use formula::formula;
-pub use place::{PaperWords, channel, notice, paper, source};
+pub use place::{PaperWords, channel, notice, paper, place, source};
 pub use remark::{mending, remark};
 pub use standing::{edition_label, status, status_word};
+pub use taken::{lacking, left_out};
 pub use verdict::{counted, missing, reason, sentence, to_confirm, verdict};
 pub use working::{running, working};
 

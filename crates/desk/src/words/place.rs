@@ -1,16 +1,25 @@
 //! Papers, places and documents in words.
 
-use policy::{Bring, Catalog, Channel, Edition, Source, SourceKind, Text};
+use policy::{Bring, Catalog, Channel, Edition, Source, SourceKind, Text, Where};
 
 use super::{date, join, text};
 
 /// A paper: what it is, and in which form, how many, from whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperWords {
-    /// Its name, with what is special about it here.
-    pub label: Text,
+    /// Its name.
+    pub name: Text,
+    /// What is special about it for one support; may be empty.
+    pub here: Text,
     /// Form, copies, issuer; may be empty.
     pub note: Text,
+}
+
+impl PaperWords {
+    /// Its name, with what is special about it here.
+    pub fn label(&self) -> Text {
+        join([self.name.clone(), self.here.clone()], "，", ", ")
+    }
 }
 
 /// What one brings.
@@ -24,8 +33,21 @@ pub fn paper(catalog: &Catalog, bring: &Bring) -> PaperWords {
     let issuer = paper.and_then(|it| it.issuer.clone()).map(Text::same);
     let form = paper.map(|it| it.form.clone());
     PaperWords {
-        label: join([name, bring.label.clone()], "，", ", "),
+        name,
+        here: bring.label.clone(),
         note: join([form, copies, issuer].into_iter().flatten(), " · ", " · "),
+    }
+}
+
+/// Where one applies, after the way by which one does.
+pub fn place(place: &Where) -> Text {
+    match place.channel {
+        // What needs no application says so itself.
+        Channel::Automatic => place.label.clone(),
+        Channel::Online | Channel::Counter => {
+            let channel = channel(place.channel);
+            text(format!("{}：{}", channel.zh, place.label.zh), format!("{}: {}", channel.en, place.label.en))
+        }
     }
 }
 

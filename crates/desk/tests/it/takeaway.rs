@@ -17,6 +17,16 @@ form = { zh = "原件", en = "original" }
 id = "lease"
 zh = "租约"
 en = "Lease"
+[[paper]]
+id = "credit"
+zh = "信用报告"
+en = "Credit report"
+get = "issued"
+[[paper]]
+id = "form"
+zh = "申请表"
+en = "Form"
+get = "form"
 "#;
 
 /// Four supports: two want the same paper at different places, one is over people and runs for each of them.
@@ -27,7 +37,7 @@ const POLICIES: [(&str, &str, &str); 4] = [
         r#"condition = [{ id = "here", cite = "who", zh = "在杨浦", en = "In Yangpu", test = "district == 'yangpu'" }]
 amount = [{ id = "award", kind = "grant", value = "100 * staff" }]
 window = [{ closes = "add_months(opened_on, 12)" }]
-bring = [{ paper = "licence" }, { paper = "lease" }]
+bring = [{ paper = "form" }, { paper = "licence", zh = "副本", en = "the duplicate" }, { paper = "lease" }, { paper = "credit" }]
 where = [{ channel = "counter", zh = "甲处", en = "Desk A" }]
 "#,
     ),
@@ -37,7 +47,7 @@ where = [{ channel = "counter", zh = "甲处", en = "Desk A" }]
         r#"for_each = "hires"
 each = [{ id = "graduate", cite = "who", zh = "是毕业生", en = "A graduate", test = "graduate" }]
 amount = [{ id = "bonus", kind = "grant", each_value = "1000", per = "month", until = "add_months(hired_on, 24)" }]
-bring = [{ paper = "licence" }]
+bring = [{ paper = "form" }, { paper = "licence" }]
 where = [{ channel = "online", zh = "乙网", en = "Site B" }]
 "#,
     ),
@@ -58,7 +68,7 @@ amount = [{ id = "turnover", kind = "grant", value = "500" }]
     ),
 ];
 
-fn with(answers: &[(&str, Value)], check: impl Fn(&Desk)) {
+fn with(answers: &[(&str, Value)], check: impl Fn(&mut Desk)) {
     let folder = tempdir().unwrap();
     let mut desk = desk(pack_with(&[("papers/papers.toml", PAPERS)], &POLICIES), folder.path());
     for (fact, said) in answers {
@@ -69,7 +79,7 @@ fn with(answers: &[(&str, Value)], check: impl Fn(&Desk)) {
     let entry = NewEntry { list: "hires".to_owned(), id: None, name: Some("张三".to_owned()), fields };
     desk.put_entry(entry, NOW).unwrap();
     desk.settle().unwrap();
-    check(&desk);
+    check(&mut desk);
 }
 
 fn everything_known() -> [(&'static str, Value); 3] {
@@ -118,29 +128,29 @@ fn the_sheet_tells_what_one_gets_why_and_what_to_bring() {
     check_sheet(
         false,
         expect![[r#"
-        Open to you now
-          1 award: On your answers, you meet all conditions that can be checked here. | until 30 June 2027 in 219 days
-            300 CNY, once, 
-              100 × 3 (Staff)
-            Met In Yangpu (District: Yangpu) [For whom]
-          2 bonus: On your answers, you meet all conditions that can be checked here. |  
-            1,000 CNY a month, until 15 January 2028, 15,000 CNY from now on
-              “People hired” no. 1: 1,000 CNY a month, until 15 January 2028, CNY 15,000 in all
-            Met A graduate (People hired: 1 entry) [For whom]
-            Met At least one person counts () []
-        Needing more information
-          3 turnover: Not decided yet: 1 condition is not known. |  
-            500 CNY, once, 
-            Unknown Has turnover () [For whom]
-            Still to know: Turnover
-        Wanted at several places: Licence for [1, 2]
-        Counter: Desk A: Lease for [1]
-        30 June 2027: award, last day to apply
-        15 January 2028: bonus, “People hired” no. 1: ends
-        ? Turnover (1)
-        Open to you now, or coming by itself: 2. With time alone: 0. Needing more information: 1.
-        Grants and reimbursements (not tax relief, loans or services): certain: at least CNY 15,300; possible on top of that: up to CNY 500.
-    "#]],
+            Open to you now
+              1 award: On your answers, you meet all conditions that can be checked here. | until 30 June 2027 in 219 days
+                300 CNY, once, 
+                  100 × 3 (Staff)
+                Met In Yangpu (District: Yangpu) [For whom]
+              2 bonus: On your answers, you meet all conditions that can be checked here. |  
+                1,000 CNY a month, until 15 January 2028, 15,000 CNY from now on
+                  “People hired” no. 1: 1,000 CNY a month, until 15 January 2028, CNY 15,000 in all
+                Met A graduate (People hired: 1 entry) [For whom]
+                Met At least one person counts () []
+            Needing more information
+              3 turnover: Not decided yet: 1 condition is not known. |  
+                500 CNY, once, 
+                Unknown Has turnover () [For whom]
+                Still to know: Turnover
+            Wanted at several places: Licence for [1, 2]; Form for [1, 2]
+            Counter: Desk A: Credit report for [1]; Lease for [1]
+            30 June 2027: award, last day to apply
+            15 January 2028: bonus, “People hired” no. 1: ends
+            ? Turnover (1)
+            Open to you now, or coming by itself: 2. With time alone: 0. Needing more information: 1.
+            Grants and reimbursements (not tax relief, loans or services): certain: at least CNY 15,300; possible on top of that: up to CNY 500.
+        "#]],
     );
 }
 
@@ -149,33 +159,33 @@ fn what_is_out_of_reach_is_told_on_request() {
     check_sheet(
         true,
         expect![[r#"
-        Open to you now
-          1 award: On your answers, you meet all conditions that can be checked here. | until 30 June 2027 in 219 days
-            300 CNY, once, 
-              100 × 3 (Staff)
-            Met In Yangpu (District: Yangpu) [For whom]
-          2 bonus: On your answers, you meet all conditions that can be checked here. |  
-            1,000 CNY a month, until 15 January 2028, 15,000 CNY from now on
-              “People hired” no. 1: 1,000 CNY a month, until 15 January 2028, CNY 15,000 in all
-            Met A graduate (People hired: 1 entry) [For whom]
-            Met At least one person counts () []
-        Needing more information
-          3 turnover: Not decided yet: 1 condition is not known. |  
-            500 CNY, once, 
-            Unknown Has turnover () [For whom]
-            Still to know: Turnover
-        Not at present
-          4 grown: On your answers, 1 condition is not met at present. |  
-            Unmet More than ten (Staff: 3 people) [For whom]
-            Not met: More than ten
-        Wanted at several places: Licence for [1, 2]
-        Counter: Desk A: Lease for [1]
-        30 June 2027: award, last day to apply
-        15 January 2028: bonus, “People hired” no. 1: ends
-        ? Turnover (1)
-        Open to you now, or coming by itself: 2. With time alone: 0. Needing more information: 1.
-        Grants and reimbursements (not tax relief, loans or services): certain: at least CNY 15,300; possible on top of that: up to CNY 500.
-    "#]],
+            Open to you now
+              1 award: On your answers, you meet all conditions that can be checked here. | until 30 June 2027 in 219 days
+                300 CNY, once, 
+                  100 × 3 (Staff)
+                Met In Yangpu (District: Yangpu) [For whom]
+              2 bonus: On your answers, you meet all conditions that can be checked here. |  
+                1,000 CNY a month, until 15 January 2028, 15,000 CNY from now on
+                  “People hired” no. 1: 1,000 CNY a month, until 15 January 2028, CNY 15,000 in all
+                Met A graduate (People hired: 1 entry) [For whom]
+                Met At least one person counts () []
+            Needing more information
+              3 turnover: Not decided yet: 1 condition is not known. |  
+                500 CNY, once, 
+                Unknown Has turnover () [For whom]
+                Still to know: Turnover
+            Not at present
+              4 grown: On your answers, 1 condition is not met at present. |  
+                Unmet More than ten (Staff: 3 people) [For whom]
+                Not met: More than ten
+            Wanted at several places: Licence for [1, 2]; Form for [1, 2]
+            Counter: Desk A: Credit report for [1]; Lease for [1]
+            30 June 2027: award, last day to apply
+            15 January 2028: bonus, “People hired” no. 1: ends
+            ? Turnover (1)
+            Open to you now, or coming by itself: 2. With time alone: 0. Needing more information: 1.
+            Grants and reimbursements (not tax relief, loans or services): certain: at least CNY 15,300; possible on top of that: up to CNY 500.
+        "#]],
     );
 }
 
@@ -210,5 +220,64 @@ fn no_sheet_and_no_calendar_says_what_a_person_is_called() {
     with(&everything_known(), |desk| {
         let (sheet, calendar) = (sheet(&desk.assessed(), "", true), calendar(&desk.assessed(), ""));
         assert!(!format!("{sheet:?}{calendar:?}").contains("张三"));
+    });
+}
+
+fn to_do_outline(desk: &Desk) -> String {
+    let to_do = desk.to_do();
+    let mut shown = String::new();
+    for (number, it) in (1..).zip(&to_do.supports) {
+        let (chosen, meant) =
+            (if it.chosen { "chosen " } else { "" }, if it.meant { "" } else { "not meant " });
+        shown += &format!("{number} {}: {chosen}{meant}{:?}, {}\n", it.title.en, it.verdict, it.when.en);
+    }
+    for stop in &to_do.stops {
+        shown += &format!("{}\n", stop.place.en);
+        for it in &stop.papers {
+            let ticked = if desk.is_at_hand(&to_do, it) { "x" } else { " " };
+            shown += &format!("  [{ticked}] {} ({}) for {:?}\n", it.label.en, it.note.en, it.serves);
+        }
+    }
+    shown
+}
+
+#[test]
+fn each_paper_is_told_once_and_what_others_draw_up_comes_first() {
+    with(&everything_known(), |desk| {
+        expect![[r#"
+            1 award: Eligible, until 30 June 2027
+            2 bonus: Eligible, 
+            Wanted at several places
+              [ ] Licence (original · for no. 1: the duplicate) for [1, 2]
+              [ ] Form (one for each application) for [1, 2]
+            Counter: Desk A
+              [ ] Credit report (drawn up by others, so ask in time) for [1]
+              [ ] Lease () for [1]
+        "#]]
+        .assert_eq(&to_do_outline(desk));
+    });
+}
+
+#[test]
+fn once_something_is_chosen_its_papers_alone_are_told_and_a_tick_is_for_all_it_serves() {
+    with(&everything_known(), |desk| {
+        desk.tick_for_all("licence", true, NOW).unwrap();
+        assert!(desk.is_ticked("award", "licence") && desk.is_ticked("bonus", "licence"));
+        desk.choose("award", true, NOW).unwrap();
+        // What one chose is told, be it open or not.
+        desk.choose("grown", true, NOW).unwrap();
+        expect![[r#"
+            1 award: chosen Eligible, until 30 June 2027
+            2 bonus: not meant Eligible, 
+            3 grown: chosen Ineligible, 
+            Wanted at several places
+              [ ] Lease () for [1, 3]
+            Counter: Desk A
+              [ ] Credit report (drawn up by others, so ask in time) for [1]
+              [x] Licence (original · the duplicate) for [1]
+              [ ] Form () for [1]
+        "#]]
+        .assert_eq(&to_do_outline(desk));
+        assert!(desk.tick_for_all("no-such-paper", true, NOW).is_err());
     });
 }
