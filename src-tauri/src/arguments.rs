@@ -21,6 +21,9 @@ pub(crate) struct Arguments {
     /// Reads the policies from this folder instead of those that are part of the program.
     #[arg(long, value_name = "DIR")]
     policies: Option<PathBuf>,
+    /// Saves what one takes away in this folder instead of the user's downloads.
+    #[arg(long, value_name = "DIR")]
+    save_dir: Option<PathBuf>,
     /// Begins in this language, whatever was chosen before.
     #[arg(long)]
     lang: Option<Lang>,
@@ -48,6 +51,7 @@ impl Arguments {
             as_of: self.as_of.unwrap_or_else(outside::today),
             folder,
             policies: self.policies,
+            downloads: self.save_dir,
             language: self.lang.map(|it| match it {
                 Lang::Zh => Language::Zh,
                 Lang::En => Language::En,
@@ -63,10 +67,12 @@ mod tests {
 
     #[test]
     fn the_contract_of_the_command_line_holds() {
-        let words = ["window", "--as-of", "2026-03-01", "--data-dir", "here", "--lang", "en"];
+        let words =
+            ["window", "--as-of", "2026-03-01", "--data-dir", "here", "--save-dir", "there", "--lang", "en"];
         let opening = Arguments::parse_from(words).opening().unwrap();
         assert_eq!(opening.as_of.to_string(), "2026-03-01");
         assert_eq!(opening.folder, PathBuf::from("here"));
+        assert_eq!(opening.downloads, Some(PathBuf::from("there")));
         assert_eq!(opening.language, Some(Language::En));
     }
 

@@ -4,13 +4,15 @@
 //! What follows from entries is reckoned when `sitting` asks for it, and what a form asks when it is opened, away from that thread:
 //! nobody's typing waits for it.
 
+mod away;
 mod outward;
 
 use desk::DeskError;
 use tauri::{State, Wry, ipc::Invoke};
 use wire::{
     AdvicePage, DirectoryPage, EntryDraft, EntryForm, EntryRow, Failure, ListChange, PastePage, PasteRequest,
-    ReaderPage, ResultPage, Said, SearchPage, SearchRequest, Settings, Shelf, Sitting, Start, Subject, view,
+    ReaderPage, ResultPage, Said, SearchPage, SearchRequest, Settings, Shelf, Sitting, Start, Subject,
+    ToDoPage, view,
 };
 
 use crate::{office::Office, outside::now};
@@ -46,8 +48,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         choose,
         advice,
         prefer,
+        to_do,
+        choose_to_do,
+        tick_to_do,
         save_settings,
         erase_everything,
+        away::take_away,
+        away::open_taken,
+        away::show_taken,
         outward::painted,
         outward::follow_pack,
         outward::open_data_folder,
@@ -232,6 +240,21 @@ fn prefer(
     preferred: Option<String>,
 ) -> Reply<AdvicePage> {
     office.at_desk(|desk| view::prefer(desk, &among, entry.as_deref(), preferred.as_deref(), &now()))
+}
+
+#[tauri::command]
+fn to_do(office: State<'_, Office>) -> Reply<ToDoPage> {
+    office.at_desk(|desk| Ok(view::to_do(desk)))
+}
+
+#[tauri::command]
+fn choose_to_do(office: State<'_, Office>, policy: String, on: bool) -> Reply<ToDoPage> {
+    office.at_desk(|desk| view::choose_to_do(desk, &policy, on, &now()))
+}
+
+#[tauri::command]
+fn tick_to_do(office: State<'_, Office>, paper: String, on: bool) -> Reply<ToDoPage> {
+    office.at_desk(|desk| view::tick_to_do(desk, &paper, on, &now()))
 }
 
 #[tauri::command]

@@ -26,6 +26,8 @@ pub(crate) struct Opening {
     pub(crate) folder: PathBuf,
     /// A pack's folder; without one, the pack that is part of the program.
     pub(crate) policies: Option<PathBuf>,
+    /// Where what one takes away is saved; without one, where this user's downloads go.
+    pub(crate) downloads: Option<PathBuf>,
     /// The language to begin in, whatever was chosen before.
     pub(crate) language: Option<Language>,
     /// The language of the system, for as long as none was chosen.
@@ -136,6 +138,16 @@ impl Office {
         self.opening.policies.as_ref()
     }
 
+    /// Where what one takes away is saved, if a place was named or the system has one.
+    pub(crate) fn downloads(&self) -> Option<PathBuf> {
+        self.opening.downloads.clone().or_else(outside::downloads)
+    }
+
+    /// The language of the window.
+    pub(crate) fn language(&self) -> Language {
+        self.settings().language
+    }
+
     /// Where the book is kept, be it open or not.
     pub(crate) fn folder(&self) -> &PathBuf {
         &self.opening.folder
@@ -165,7 +177,7 @@ fn folder(opening: &Opening) -> String {
 }
 
 /// A panic in one command must end neither the window nor what comes after.
-fn guarded<T>(act: impl FnOnce() -> Result<T, DeskError>) -> Result<T, Failure> {
+pub(crate) fn guarded<T>(act: impl FnOnce() -> Result<T, DeskError>) -> Result<T, Failure> {
     match catch_unwind(AssertUnwindSafe(act)) {
         Ok(done) => done.map_err(Failure::from),
         Err(_) => Err(internal("a panic, noted in the data folder")),
@@ -201,6 +213,7 @@ mod tests {
             as_of: "2026-11-23".parse().unwrap(),
             folder: data.path().to_owned(),
             policies: Some(pack.path().to_owned()),
+            downloads: None,
             language: None,
             system: Language::Zh,
         });

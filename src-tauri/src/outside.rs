@@ -2,7 +2,7 @@
 
 use std::{env, ffi::OsStr, fs, io, path::PathBuf, time::Duration};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use jiff::ZonedDateTime;
 use policy::Date;
 use wire::Language;
@@ -23,6 +23,13 @@ pub(crate) fn now() -> String {
 pub(crate) fn data_folder() -> Option<PathBuf> {
     let dirs = ProjectDirs::from("", "", "policy-subsidy-advisor")?;
     Some(dirs.data_dir().to_owned())
+}
+
+/// Where this user looks for what was saved: downloads, else documents, else home.
+pub(crate) fn downloads() -> Option<PathBuf> {
+    let dirs = UserDirs::new()?;
+    let named = dirs.download_dir().or_else(|| dirs.document_dir()).filter(|it| it.is_dir());
+    Some(named.unwrap_or(dirs.home_dir()).to_owned())
 }
 
 /// The language that the system speaks; Chinese where it does not say, for that is what most readers speak.

@@ -30,6 +30,8 @@ pub struct Start<'s> {
     pub as_of: &'s str,
     /// A folder to read the policies from; without one, those that are part of the program.
     pub policies: Option<&'s Path>,
+    /// Where what one takes away is saved; without one, in the data folder.
+    pub save: Option<&'s Path>,
     /// Whether file modes bind it, as they bind everybody but root.
     pub powerless: bool,
     /// Whether it has a display of its own, where no other window takes the focus.
@@ -39,12 +41,23 @@ pub struct Start<'s> {
 impl<'s> Start<'s> {
     /// In Chinese, on the day on which the journeys are told.
     pub fn new(data: &'s Path) -> Start<'s> {
-        Start { data, lang: Some("zh"), as_of: "2026-11-23", policies: None, powerless: false, alone: false }
+        Start {
+            data,
+            lang: Some("zh"),
+            as_of: "2026-11-23",
+            policies: None,
+            save: None,
+            powerless: false,
+            alone: false,
+        }
     }
 
     fn args(&self) -> Vec<String> {
         let data = self.data.display().to_string();
-        let mut args = vec!["--data-dir".to_owned(), data, "--as-of".to_owned(), self.as_of.to_owned()];
+        // Where no folder is named, what is saved lies beside the data, never in somebody's home.
+        let save = self.save.unwrap_or(self.data).display().to_string();
+        let folders = ["--data-dir".to_owned(), data, "--save-dir".to_owned(), save];
+        let mut args = [folders.as_slice(), &["--as-of".to_owned(), self.as_of.to_owned()]].concat();
         args.extend(self.policies.iter().flat_map(|it| ["--policies".to_owned(), it.display().to_string()]));
         args.extend(self.lang.iter().flat_map(|it| ["--lang".to_owned(), (*it).to_owned()]));
         args
@@ -195,8 +208,13 @@ impl Window {
 
     /// What the program answers to a command; for what a test must know and no person needs to see.
     pub async fn command(&self, name: &str) -> Value {
+        self.invoke(name, &json!({})).await
+    }
+
+    /// What the program answers to a command with arguments.
+    pub async fn invoke(&self, name: &str, args: &Value) -> Value {
         let script = format!(
-            "window.__TAURI_INTERNALS__.invoke('{name}').then(arguments[0], it => arguments[0]({{ failure: it }}))"
+            "window.__TAURI_INTERNALS__.invoke('{name}', {args}).then(arguments[0], it => arguments[0]({{ failure: it }}))"
         );
         self.ask_later(&script).await
     }

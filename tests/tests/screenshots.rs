@@ -126,10 +126,25 @@ async fn what_to_make_of_it_in_both_languages() {
     album.both(&window, "advice", "one-more").await;
     window.ask("document.querySelector('[data-testid=one-more]').scrollIntoView(); return true").await;
     album.both(&window, "one-more", "one-more").await;
+    window.press("to-to-do").await;
+    album.both(&window, "to-do", "to-do-supports").await;
+    window.press("take-away").await;
+    window.press("take-sheet").await;
+    window.see("taken-sheet").await;
+    album.photograph(&window, "take-away", "taken-sheet", "zh").await;
+    window.key(Key::Escape).await;
+    window.wait_gone("take-away-layer").await;
     set(&window, "theme-dark").await;
     window.press("see-results").await;
     window.press("to-advice").await;
     album.photograph(&window, "advice", "one-more", "zh-dark").await;
+    window.press("to-to-do").await;
+    album.photograph(&window, "to-do", "to-do-supports", "zh-dark").await;
+    window.press("lang-switch").await;
+    window.press("take-away").await;
+    window.press("take-calendar").await;
+    window.see("taken-calendar").await;
+    album.photograph(&window, "take-away", "taken-calendar", "en-dark").await;
     window.close().await;
 }
 

@@ -18,6 +18,8 @@ mod search;
 mod settings;
 mod sitting;
 mod start;
+mod taken;
+mod to_do;
 pub mod view;
 mod words;
 
@@ -42,4 +44,6 @@ pub use search::{
 pub use settings::{Language, Mode, Settings, TextSize, Theme};
 pub use sitting::{AnswerLine, Money, ResultRow, Sitting, TopicAnswers, Verdict, VerdictCount};
 pub use start::{Deadline, PackInfo, Resume, Start};
+pub use taken::{TakeAway, Taken};
+pub use to_do::{ToDoPage, ToDoPaper, ToDoStop, ToDoSupport};
 pub use words::{Said, Status, StatusValue, Text};

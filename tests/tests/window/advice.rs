@@ -1,7 +1,7 @@
 //! What to make of the results: no one twice, the reader's own choice, what one more would bring, what happens when.
 
 use journeys::{Start, Window, violations};
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 
 const HIRING: &str = "one-off-hiring-subsidy";
@@ -18,7 +18,7 @@ async fn at_advice() -> (Window, TempDir) {
         ("legal_form", json!("company")),
         ("special_business", json!([])),
     ] {
-        invoke(&window, "answer", &json!({ "fact": fact, "said": said })).await;
+        window.invoke("answer", &json!({ "fact": fact, "said": said })).await;
     }
     for (name, months) in [("小王", 24), ("小李", 6)] {
         let said = json!({
@@ -29,21 +29,14 @@ async fn at_advice() -> (Window, TempDir) {
             "subsidised_elsewhere": false,
         });
         let draft = json!({ "list": "hires", "id": null, "name": name, "n": 1, "said": said, "typed": {} });
-        invoke(&window, "put_entry", &json!({ "draft": draft })).await;
+        window.invoke("put_entry", &json!({ "draft": draft })).await;
     }
-    invoke(&window, "set_list", &json!({ "list": "hires", "more": false })).await;
+    window.invoke("set_list", &json!({ "list": "hires", "more": false })).await;
     window.press("begin").await;
     window.press("see-results").await;
     window.press("to-advice").await;
     window.see("one-more").await;
     (window, data)
-}
-
-async fn invoke(window: &Window, command: &str, args: &Value) -> Value {
-    let script = format!(
-        "window.__TAURI_INTERNALS__.invoke('{command}', {args}).then(arguments[0], it => arguments[0]({{ failure: it }}))"
-    );
-    window.ask_later(&script).await
 }
 
 /// The one button or field that this finds is pressed.

@@ -3,6 +3,7 @@
 mod accessible;
 mod advice;
 mod answering;
+mod away;
 mod failing;
 mod keeping;
 mod keyboard;

@@ -115,6 +115,16 @@ async fn results(window: &Window, look: &mut impl AsyncFnMut(&str)) {
     window.see("to-check").await;
     window.press_in("fold-ineligible", "summary").await;
     look("results").await;
+    window.press("take-away").await;
+    window.press("take-calendar").await;
+    window.see("taken-calendar").await;
+    look("what one takes away").await;
+    close_layer(window, "take-away-layer").await;
+    window.press("to-to-do").await;
+    window.see("to-do-supports").await;
+    look("to do").await;
+    window.press("to-results").await;
+    window.see("to-check").await;
     window.ask("document.querySelector('[data-testid^=result-row] button').click(); return true").await;
     window.see("result").await;
     look("result").await;

@@ -18,6 +18,9 @@ import type { Shelf } from "../wire/Shelf";
 import type { Sitting } from "../wire/Sitting";
 import type { Start } from "../wire/Start";
 import type { Subject } from "../wire/Subject";
+import type { TakeAway } from "../wire/TakeAway";
+import type { Taken } from "../wire/Taken";
+import type { ToDoPage } from "../wire/ToDoPage";
 
 export interface Backend {
   /** Everything the first painted screen needs. */
@@ -74,6 +77,20 @@ export interface Backend {
   advice(): Promise<AdvicePage>;
   /** Takes one of several supports that exclude each other, for an entry or for the enterprise; `null` leaves it to be reckoned. */
   prefer(among: string[], entry: string | null, preferred: string | null): Promise<AdvicePage>;
+
+  /** The supports one applies for, and all their papers, each once. */
+  toDo(): Promise<ToDoPage>;
+  /** Puts a support among those one applies for, or takes it off. */
+  chooseToDo(policy: string, on: boolean): Promise<ToDoPage>;
+  /** Ticks a paper off for all supports it serves, or takes the ticks away. */
+  tickToDo(paper: string, on: boolean): Promise<ToDoPage>;
+
+  /** Saves a file to take away; `name` is for whom, `all` adds everything in full. */
+  takeAway(what: TakeAway, name: string, all: boolean): Promise<Taken>;
+  /** Opens the last file of that kind that was saved, as the system opens such files. */
+  openTaken(what: TakeAway): Promise<void>;
+  /** Opens the folder in which it lies. */
+  showTaken(what: TakeAway): Promise<void>;
 
   saveSettings(settings: Settings): Promise<Settings>;
   /** Erases every answer and every setting from the disk. */

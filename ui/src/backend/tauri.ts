@@ -37,6 +37,14 @@ export const tauriBackend: Backend = {
   advice: () => invoke("advice"),
   prefer: (among, entry, preferred) => invoke("prefer", { among, entry, preferred }),
 
+  toDo: () => invoke("to_do"),
+  chooseToDo: (policy, on) => invoke("choose_to_do", { policy, on }),
+  tickToDo: (paper, on) => invoke("tick_to_do", { paper, on }),
+
+  takeAway: (what, name, all) => invoke("take_away", { what, name, all }),
+  openTaken: (what) => invoke("open_taken", { what }),
+  showTaken: (what) => invoke("show_taken", { what }),
+
   saveSettings: (settings) => invoke("save_settings", { settings }),
   eraseEverything: () => invoke("erase_everything"),
   openDataFolder: () => invoke("open_data_folder"),

@@ -8,6 +8,7 @@ export type Place =
   | { view: "check"; returns?: true }
   | { view: "results" }
   | { view: "advice" }
+  | { view: "to-do" }
   /** Without an edition, the one that answers best today. */
   | { view: "result"; policy: string; edition: string | null }
   | { view: "policies" }

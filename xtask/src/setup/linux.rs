@@ -105,6 +105,14 @@ const NEEDS: &[Need] = &[
         fedora: "with WebKitGTK, or in a package beside it",
         arch: "the same",
     },
+    Need {
+        what: "pdftotext (it reads the printed sheet back)",
+        scope: Scope::Test,
+        probe: Probe::OnPath("pdftotext"),
+        debian: "poppler-utils",
+        fedora: "poppler-utils",
+        arch: "poppler",
+    },
 ];
 
 pub(super) fn system_packages(scope: Scope) -> Result {
@@ -215,7 +223,7 @@ mod tests {
         let Plan::Install(_, packages) = plan(&nearly_all(Scope::Test), DEBIAN, Some(Rights::Root)) else {
             panic!("root installs")
         };
-        assert_eq!(packages, [TO_BUILD.as_slice(), &["xvfb", "webkit2gtk-driver"]].concat());
+        assert_eq!(packages, [TO_BUILD.as_slice(), &["xvfb", "webkit2gtk-driver", "poppler-utils"]].concat());
     }
 
     #[test]

@@ -40,7 +40,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("typst", &["handout"]),
     ("typst-layout", &["handout"]),
     ("typst-pdf", &["handout"]),
-    ("icalendar", &["handout"]),
+    // The journeys read back what was saved.
+    ("icalendar", &["handout", "journeys"]),
     ("rust_xlsxwriter", &["handout"]),
 ];
 

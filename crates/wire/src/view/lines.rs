@@ -3,11 +3,11 @@
 use corpus::write_answer;
 use desk::{About, Desk, NEAR_DAYS, status_id, words};
 use eligibility::standing_of;
-use policy::{Anchor, Answer, Catalog, Date, Edition, FactRef, Id, Policy, Profile, Source};
+use policy::{Anchor, Answer, Catalog, Date, Edition, FactRef, Id, Policy, Profile, Source, Where};
 
 use crate::{
-    Cite, EditionTab, Named, Outcome, RelatedPolicy, RelationKind, Said, SourceLine, Status, StatusValue,
-    Subject, Text, Verdict,
+    Cite, EditionTab, Named, Outcome, PlaceLine, RelatedPolicy, RelationKind, Said, SourceLine, Status,
+    StatusValue, Subject, Text, Verdict,
 };
 
 impl From<policy::Text> for Text {
@@ -167,4 +167,10 @@ pub(crate) fn answer_words(catalog: &Catalog, profile: &Profile, fact: FactRef) 
 /// How a list was answered, in few words.
 pub(crate) fn list_words(profile: &Profile, list: policy::ListRef) -> Option<policy::Text> {
     profile.lists.get(&list).map(words::entries)
+}
+
+/// A place where one applies.
+pub(super) fn place(place: &Where) -> PlaceLine {
+    let channel = words::channel(place.channel);
+    PlaceLine { channel: channel.into(), label: (&place.label).into(), url: place.url.clone() }
 }

@@ -15,6 +15,7 @@ mod settings;
 mod shelf;
 mod sitting;
 mod start;
+mod to_do;
 
 pub use advice::{advice, prefer};
 pub use directory::directory;
@@ -28,3 +29,4 @@ pub use settings::{read_settings, read_settings_of, write_settings};
 pub use shelf::shelf;
 pub use sitting::sitting;
 pub use start::start;
+pub use to_do::{choose_to_do, tick_to_do, to_do};

@@ -5,11 +5,12 @@ use eligibility::{Finding, PolicyResult, Verdict as Judged};
 use policy::{Bring, Date, Edition, Entry, Interval, ListRef, Number, Policy};
 
 use super::lines::{
-    answer_words, cite, days, edition_tabs, is_near, list_words, named, related, sources, status, subject,
+    answer_words, cite, days, edition_tabs, is_near, list_words, named, place, related, sources, status,
+    subject,
 };
 use crate::{
-    AmountBlock, ConditionLine, PaperLine, PlaceLine, ResultPage, ShareLine, StandingLine, StandingOutcome,
-    Text, UsedFact, WindowBlock,
+    AmountBlock, ConditionLine, PaperLine, ResultPage, ShareLine, StandingLine, StandingOutcome, Text,
+    UsedFact, WindowBlock,
 };
 
 /// So many entries are told one by one.
@@ -232,13 +233,8 @@ fn paper(desk: &Desk, policy: &Policy, bring: &Bring) -> PaperLine {
     let said = words::paper(desk.catalog(), bring);
     PaperLine {
         paper: bring.paper.to_string(),
-        label: said.label.into(),
+        label: said.label().into(),
         note: said.note.into(),
         ticked: desk.is_ticked(policy.id.as_str(), bring.paper.as_str()),
     }
-}
-
-fn place(place: &policy::Where) -> PlaceLine {
-    let channel = words::channel(place.channel);
-    PlaceLine { channel: channel.into(), label: (&place.label).into(), url: place.url.clone() }
 }

@@ -16,6 +16,7 @@ import { FACTS, HIRE_FIELDS, hireForm, inWords, pastePage, TOPICS } from "./fact
 import { readerPage, resultPage } from "./pages";
 import { DIRECTORY } from "./places";
 import { POLICIES } from "./policies";
+import { taken, toDoPage } from "./to-do";
 import { FAMILIES, NOTHING, t } from "./words";
 
 const AS_OF = "2026-11-23";
@@ -192,6 +193,20 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
     },
     advice: async () => ADVICE,
     prefer: async () => ADVICE,
+    toDo: async () => toDoPage(ticked, chosen),
+    chooseToDo: async (id, on) => {
+      if (on) chosen.add(id);
+      else chosen.delete(id);
+      return toDoPage(ticked, chosen);
+    },
+    tickToDo: async (paper, on) => {
+      if (on) ticked.add(paper);
+      else ticked.delete(paper);
+      return toDoPage(ticked, chosen);
+    },
+    takeAway: async (what) => taken(what),
+    openTaken: async () => {},
+    showTaken: async () => {},
     saveSettings: async (next) => (settings = next),
     eraseEverything: async () => {
       said = new Map();
