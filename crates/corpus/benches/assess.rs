@@ -11,6 +11,10 @@ use eligibility::{assess, judge};
 use policy::Profile;
 use serde_json::{Value, json};
 
+/// As the programs have it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROUNDS: usize = 20;
 const SLOWEST: usize = 6;
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use policy::{
     Catalog, Channel, Condition, Date, Edition, FactRef, Id, Interval, ListRef, Number, Policy, Possible,
     Profile, StatusValue, Test, Text,
@@ -14,6 +12,7 @@ use crate::{
     Assessment, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing, StandingOutcome, Verdict,
     WindowResult, Withheld,
     amount::{self, Occasions},
+    cores::by_all_cores,
     entries::is_there,
     explain, future,
     memo::Memo,
@@ -48,32 +47,36 @@ pub fn assess_only(
         .flat_map(|policy| policy.editions.iter().filter(|it| days_of(policy, it).contains(as_of)))
         .collect();
     let tables = people::tables(catalog, profile, &told, as_of, &alive);
-    // What is found out along the way is kept within a chunk: a few large ones, and no core waits long for the last.
-    let chunk = policies.len().div_ceil(2 * rayon::current_num_threads()).max(1);
-    let chunks = policies.par_chunks(chunk);
-    let judged = chunks.map(|it| {
+    let judged = by_all_cores(&policies, |mine| {
         let memo = Memo::new(catalog);
-        assess_some(&World::new(catalog, profile, &told, as_of, &memo).knowing(&tables), it)
+        let world = World::new(catalog, profile, &told, as_of, &memo).knowing(&tables);
+        mine.map(|it| assess_one(&world, it)).collect()
     });
-    let nothing = || Assessment { as_of, results: Vec::new(), withheld: Vec::new() };
-    judged.collect::<Vec<_>>().into_iter().fold(nothing(), |mut all, mut some| {
-        all.results.append(&mut some.results);
-        all.withheld.append(&mut some.withheld);
-        all
-    })
+    in_order(as_of, judged)
 }
 
 /// Judges some policies of a pack, one after the other.
 pub(crate) fn assess_some(world: &World<'_>, policies: &[&Policy]) -> Assessment {
-    let mut results = Vec::new();
-    let mut withheld = Vec::new();
-    for policy in policies {
-        match answering(world, policy) {
-            Ok(editions) => results.extend(editions.iter().map(|it| judged(world, policy, it))),
-            Err(nothing) => withheld.extend(nothing),
+    in_order(world.today, policies.iter().map(|it| assess_one(world, it)))
+}
+
+/// What the editions of one policy that answer come to, or why none does.
+type Judged = Result<Vec<PolicyResult>, Option<Withheld>>;
+
+fn assess_one(world: &World<'_>, policy: &Policy) -> Judged {
+    let editions = answering(world, policy)?;
+    Ok(editions.into_iter().map(|it| judged(world, policy, it)).collect())
+}
+
+fn in_order(as_of: Date, all: impl IntoIterator<Item = Judged>) -> Assessment {
+    let mut assessment = Assessment { as_of, results: Vec::new(), withheld: Vec::new() };
+    for judged in all {
+        match judged {
+            Ok(results) => assessment.results.extend(results),
+            Err(withheld) => assessment.withheld.extend(withheld),
         }
     }
-    Assessment { as_of: world.today, results, withheld }
+    assessment
 }
 
 /// Judges one edition of one policy, whether or not it is the one that answers on that day.

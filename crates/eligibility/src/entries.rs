@@ -23,7 +23,7 @@ impl<'a> World<'a> {
 
     /// The world at an entry that is still to be entered, of which nothing is known; `None` where all are.
     pub(crate) fn to_come(self, list: ListRef) -> Option<World<'a>> {
-        self.may_have_more(list).then(|| self.at(list, usize::MAX))
+        self.may_have_more(list).then(|| self.at_place(Place::to_come(list)))
     }
 
     /// How many may still be entered.

@@ -1,9 +1,12 @@
 //! Expressions to what they may be.
 
-use policy::OptionSet;
-use policy::{Choose, Comparison, Date, Day, Number, Pick, Picks, Possible, Quantity, Test, truth::Outcomes};
+use policy::{
+    Choose, Comparison, Date, Day, Interval, Number, OptionSet, Pick, Picks, Possible, Quantity, Test,
+    truth::Outcomes,
+};
 
 use crate::{
+    dates::date,
     memo::OverList,
     numbers,
     world::{Chosen, World},
@@ -172,7 +175,14 @@ impl World<'_> {
                     numbers::ends(moved(day.low(), months.low()), moved(day.high(), months.high()))
                 })
             }
-            Day::Of(year, month, day) => date(self.quantity(year), self.quantity(month), self.quantity(day)),
+            Day::Of(year, month, day) => {
+                let date = date(self.quantity(year), self.quantity(month), self.quantity(day));
+                if !date.is_settled() {
+                    // Most days in between are no such day.
+                    self.memo.note_blur();
+                }
+                date
+            }
             Day::Earliest(all) => fold(all.iter().map(|it| self.day(it)), numbers::least),
             Day::Latest(all) => fold(all.iter().map(|it| self.day(it)), numbers::greatest),
             Day::Choose(choose) => {
@@ -358,28 +368,11 @@ fn fold<T: Ord + Copy>(
 }
 
 /// The month's number rises with the day only within one year.
-fn month(days: policy::Interval<Date>) -> policy::Interval<Number> {
+fn month(days: Interval<Date>) -> Interval<Number> {
     match (days.low(), days.high()) {
         (Some(low), Some(high)) if low.year() == high.year() => {
             numbers::ends(Some(Number::from(low.month())), Some(Number::from(high.month())))
         }
         _ => numbers::ends(Some(Number::ONE), Some(Number::from(12_i64))),
     }
-}
-
-/// The day with these numbers; none where the calendar has none such.
-fn date(year: Possible<Number>, month: Possible<Number>, day: Possible<Number>) -> Possible<Date> {
-    let none = year.none || month.none || day.none;
-    let (Some(years), Some(months), Some(days)) = (year.some, month.some, day.some) else {
-        return Possible::NONE;
-    };
-    if let (Some(year), Some(month), Some(day)) = (years.exact(), months.exact(), days.exact()) {
-        let numbers = year.to_i64().zip(month.to_i64()).zip(day.to_i64());
-        let date = numbers.and_then(|((year, month), day)| Date::new(year, month, day));
-        return Possible { some: date.map(policy::Interval::exactly), none: none || date.is_none() };
-    }
-    // Between the first day of the first year and the last of the last, and perhaps no such day.
-    let first = years.low().and_then(|it| Date::new(it.floor_to(Number::ONE)?.to_i64()?, 1, 1));
-    let last = years.high().and_then(|it| Date::new(it.floor_to(Number::ONE)?.to_i64()?, 12, 31));
-    Possible { some: Some(numbers::ends(first, last)), none: true }
 }

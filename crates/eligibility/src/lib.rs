@@ -7,6 +7,8 @@ mod amount;
 mod assess;
 mod best_use;
 mod combine;
+mod cores;
+mod dates;
 mod derived;
 mod entries;
 mod evaluate;

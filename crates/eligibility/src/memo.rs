@@ -17,6 +17,7 @@ use crate::{
     derived::Derivation,
     people::{self, People, Tables},
     split::{Mentions, is_timeless},
+    witness::{End, Narrowed},
     world::{Place, Slot, World},
 };
 
@@ -36,6 +37,8 @@ pub(crate) struct Memo {
     asked: Vec<RefCell<Shelf<Outcomes>>>,
     worked_out: Vec<RefCell<Shelf<Derivation>>>,
     decided: RefCell<BTreeMap<(Key, State, Place), Outcomes>>,
+    /// What is narrowed where a condition comes out one way, as the answers are.
+    reached: RefCell<BTreeMap<(Key, End, Place), Option<Narrowed>>>,
     /// What the question at hand hangs on, while somebody asks for it.
     watched: RefCell<Option<Hangs>>,
     /// Counts, sums and searches over lists, each told apart by its place in the catalog.
@@ -90,14 +93,16 @@ impl Hangs {
     /// Whether so many facts are open that a search would get nowhere: to settle what this many leave open by what
     /// they have in common is no more than a curiosity.
     pub(crate) fn is_wide(&self, most: usize) -> bool {
+        if self.more || self.open.len() <= most {
+            return self.more;
+        }
         let mut distinct: Vec<Slot> = Vec::with_capacity(most);
-        self.more
-            || self.open.iter().any(|it| {
-                if !distinct.contains(it) {
-                    distinct.push(*it);
-                }
-                most < distinct.len()
-            })
+        self.open.iter().any(|it| {
+            if !distinct.contains(it) {
+                distinct.push(*it);
+            }
+            most < distinct.len()
+        })
     }
 
     /// The same, each fact told once.
@@ -190,6 +195,8 @@ impl OverList<'_> {
 impl Question<'_> {
     fn key(self) -> Key {
         match self {
+            // A test may be shared by many conditions.
+            Question::Requirement(Requirement::Test(it)) => (1, address(it.as_ref())),
             Question::Requirement(it) => (0, address(it)),
             Question::Test(it) => (1, address(it)),
             Question::Counts(it) => (2, address(it)),
@@ -231,6 +238,7 @@ impl Memo {
             asked: catalog.facts.iter().map(|_| RefCell::default()).collect(),
             worked_out: catalog.derived.iter().map(|_| RefCell::default()).collect(),
             decided: RefCell::default(),
+            reached: RefCell::default(),
             watched: RefCell::default(),
             over_lists: RefCell::default(),
             people: RefCell::default(),
@@ -418,6 +426,23 @@ impl Memo {
         let outcome = decide();
         self.decided.borrow_mut().insert(key, outcome);
         outcome
+    }
+
+    /// Where a condition comes out one way.
+    pub(crate) fn reached(
+        &self,
+        question: Question<'_>,
+        end: End,
+        place: Place,
+        seek: impl FnOnce() -> Option<Narrowed>,
+    ) -> Option<Narrowed> {
+        let key = (question.key(), end, place);
+        let known = self.reached.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let found = seek();
+            self.reached.borrow_mut().insert(key, found.clone());
+            found
+        })
     }
 }
 

@@ -2,13 +2,15 @@
 //!
 //! Searches and days ahead look at everybody again and again; what is settled for good is looked up here instead.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use rayon::prelude::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use policy::{Catalog, Date, Edition, ListRef, Profile, truth::Outcomes};
 
 use crate::{
+    cores::by_all_cores,
     memo::{Hangs, Memo},
     split::{each_uses, is_timeless},
     told::Told,
@@ -19,7 +21,7 @@ use crate::{
 const ENTRIES_AT_ONCE: usize = 128;
 
 /// Everybody of one list towards one rule.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct People {
     /// In the order of the entries.
     entered: Vec<Row>,
@@ -61,6 +63,12 @@ impl People {
         }
     }
 
+    fn add(&mut self, places: &[Place], rows: Vec<Row>) {
+        for (place, row) in places.iter().zip(rows) {
+            if place.is_to_come() { self.to_come = Some(row) } else { self.entered.push(row) }
+        }
+    }
+
     /// The entry that stands there.
     pub(crate) fn row(&self, place: Place) -> Option<&Row> {
         match place {
@@ -68,6 +76,20 @@ impl People {
             Place::Entry(_, idx) => self.entered.get(idx).or(self.to_come.as_ref()),
         }
     }
+}
+
+/// A rule over people, as everybody is held against it.
+struct Rule<'e> {
+    edition: &'e Edition,
+    list: ListRef,
+    /// Which of its conditions say the same on every day.
+    timeless: Vec<bool>,
+}
+
+/// Some of a list, to be looked at in one go.
+struct Batch<'r> {
+    places: Vec<Place>,
+    rules: Vec<&'r Rule<'r>>,
 }
 
 /// Everybody towards the rules over people that answer on a day, by all cores.
@@ -78,39 +100,57 @@ pub(crate) fn tables(
     as_of: Date,
     editions: &[&Edition],
 ) -> Tables {
-    let rules: Vec<(&Edition, ListRef, Vec<bool>)> = editions
-        .iter()
-        .filter_map(|it| Some((*it, it.rule.for_each?, timeless_conditions(catalog, it))))
-        .collect();
-    let mut tables: Vec<People> =
-        rules.iter().map(|_| People { entered: Vec::new(), to_come: None }).collect();
-    for (list, entries) in &profile.lists {
-        let places: Vec<usize> = (0..entries.entries.len()).collect();
-        // Entry by entry, and not rule by rule: what one rule found out of an entry the next one needs.
-        let of_some = |places: &[usize]| {
-            let memo = Memo::new(catalog);
-            let world = World::new(catalog, profile, told, as_of, &memo);
-            let rules = || rules.iter().filter(|it| it.1 == *list);
-            let mut rows: Vec<Vec<Row>> = rules().map(|_| Vec::with_capacity(places.len())).collect();
-            for idx in places {
-                let at = world.at(*list, *idx);
-                for (rows, (edition, _, timeless)) in rows.iter_mut().zip(rules()) {
-                    rows.push(Row::of(&at, edition, timeless));
-                }
-            }
-            rows
-        };
-        for rows in places.par_chunks(ENTRIES_AT_ONCE).map(of_some).collect::<Vec<_>>() {
-            let of_list = tables.iter_mut().zip(&rules).filter(|it| it.1.1 == *list);
-            of_list.zip(rows).for_each(|((people, _), some)| people.entered.extend(some));
+    let rules: Vec<Rule<'_>> = editions.iter().filter_map(|it| Rule::of(catalog, it)).collect();
+    let memo = Memo::new(catalog);
+    let batches = batches(&World::new(catalog, profile, told, as_of, &memo), &rules);
+    let rows = by_all_cores(&batches, |mine| {
+        let memo = Memo::new(catalog);
+        let world = World::new(catalog, profile, told, as_of, &memo);
+        mine.map(|it| it.rows(&world)).collect()
+    });
+    let mut tables: BTreeMap<usize, People> = BTreeMap::new();
+    for (batch, rows) in batches.iter().zip(rows) {
+        for (rule, rows) in batch.rules.iter().zip(rows) {
+            tables.entry(key(rule.edition)).or_default().add(&batch.places, rows);
         }
     }
-    let memo = Memo::new(catalog);
-    let world = World::new(catalog, profile, told, as_of, &memo);
-    for (people, (edition, list, timeless)) in tables.iter_mut().zip(&rules) {
-        people.to_come = world.to_come(*list).map(|at| Row::of(&at, edition, timeless));
+    tables.into_iter().map(|(key, people)| (key, Arc::new(people))).collect()
+}
+
+/// Everybody of every list that rules go over, whoever is still to be entered among them.
+fn batches<'r>(world: &World<'_>, rules: &'r [Rule<'r>]) -> Vec<Batch<'r>> {
+    let lists: BTreeSet<ListRef> = rules.iter().map(|it| it.list).collect();
+    let of_list = |list: ListRef| {
+        let rules: Vec<&Rule<'_>> = rules.iter().filter(|it| it.list == list).collect();
+        let places = world.each(list).map(|(at, _)| at).chain(world.to_come(list)).map(|at| at.place);
+        let places: Vec<Place> = places.collect();
+        let batch = |places: &[Place]| Batch { places: places.to_vec(), rules: rules.clone() };
+        places.chunks(ENTRIES_AT_ONCE).map(batch).collect::<Vec<_>>()
+    };
+    lists.into_iter().flat_map(of_list).collect()
+}
+
+impl<'e> Rule<'e> {
+    fn of(catalog: &Catalog, edition: &'e Edition) -> Option<Rule<'e>> {
+        let list = edition.rule.for_each?;
+        Some(Rule { edition, list, timeless: timeless_conditions(catalog, edition) })
     }
-    rules.iter().map(|it| key(it.0)).zip(tables.into_iter().map(Arc::new)).collect()
+}
+
+impl Batch<'_> {
+    /// Each towards each rule, by rules.
+    fn rows(&self, world: &World<'_>) -> Vec<Vec<Row>> {
+        let mut rows: Vec<Vec<Row>> =
+            self.rules.iter().map(|_| Vec::with_capacity(self.places.len())).collect();
+        // Entry by entry, and not rule by rule: what one rule found out of an entry the next one needs.
+        for place in &self.places {
+            let at = world.at_place(*place);
+            for (rows, rule) in rows.iter_mut().zip(&self.rules) {
+                rows.push(Row::of(&at, rule.edition, &rule.timeless));
+            }
+        }
+        rows
+    }
 }
 
 /// Which conditions of each say the same on every day.

@@ -278,6 +278,29 @@ pub(crate) fn parts_of(world: &World<'_>, slot: Slot, value: &Value, cuts: &[Num
     }
 }
 
+/// The least or the greatest that a value may be; `None` where it has no such end.
+pub(crate) fn end_of(world: &World<'_>, slot: Slot, value: &Value, high: bool) -> Option<Value> {
+    Some(match value {
+        Value::Truth(holds) => Value::Truth(Some(holds.unwrap_or(high))),
+        Value::Number(range) => {
+            let FactType::Number { kind, .. } = &world.catalog.fact(slot.fact).kind else { return None };
+            let end =
+                if high { range.high()?.floor_to(kind.step()) } else { range.low()?.ceil_to(kind.step()) };
+            Value::Number(Interval::exactly(end.filter(|it| range.contains(*it))?))
+        }
+        Value::Date(range) => Value::Date(Interval::exactly(if high { range.high() } else { range.low() }?)),
+        Value::Choice(options) => {
+            let mut options = options.iter();
+            let option = if high { options.last() } else { options.next() };
+            Value::Choice(OptionSet::of(option?))
+        }
+        Value::Choices { certain, possible } => {
+            let chosen = if high { *possible } else { *certain };
+            Value::Choices { certain: chosen, possible: chosen }
+        }
+    })
+}
+
 /// Below a figure that rules mention, the figure itself, and above it; else in halves.
 fn number_parts(whole: Interval<Number>, step: Number, cuts: &[Number]) -> Option<Vec<Interval<Number>>> {
     if whole.exact().is_some() {

@@ -197,7 +197,11 @@ impl World<'_> {
         let (outcome, hangs) = self.memo.watching(|| ask(self));
         let is_plain = self.is_plain(&hangs);
         let is_told = is_plain || hangs.is_wide(MOST_OPEN) || self.is_one_of_many();
-        if outcome.iter().count() == 1 || is_told || [End::Shut, End::Open].into_iter().all(reach) {
+        if outcome.iter().count() == 1 || is_told {
+            return outcome;
+        }
+        let not_seen = witness::not_seen(self, &hangs, ask);
+        if not_seen.into_iter().all(reach) {
             return outcome;
         }
         split::refine(self, &question.cuts(self), &Budget::new(BUDGET), ask)

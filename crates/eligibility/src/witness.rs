@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use policy::{
-    Edition, ListRef, Number, Requirement, Value,
+    Edition, ListRef, Requirement, Value,
     truth::{Answered, Outcomes},
 };
 
@@ -46,7 +46,7 @@ pub(crate) fn can_fail(world: &World<'_>, edition: &Edition) -> bool {
 
 fn can_be_shut(world: &World<'_>, edition: &Edition, hurdles: &[Looked<'_>]) -> bool {
     hurdles.iter().any(|it| it.outcome.is_no() || (it.is_plain && it.outcome.may_be(Answered::No)))
-        || hurdles.iter().any(|it| !it.is_plain && it.hurdle.reach(world, edition, End::Shut).is_some())
+        || hurdles.iter().any(|it| !it.is_plain && it.can_be_shut(world, edition))
 }
 
 /// What is plain and shares no fact with the rest can be cleared whatever becomes of the rest.
@@ -65,10 +65,10 @@ fn can_be_open(world: &World<'_>, edition: &Edition, hurdles: &[Looked<'_>]) -> 
     true
 }
 
-type Narrowed = Vec<(Slot, Value)>;
+pub(crate) type Narrowed = Vec<(Slot, Value)>;
 
 /// Which way a hurdle is to come out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum End {
     Open,
     Shut,
@@ -123,6 +123,13 @@ struct Looked<'e> {
     is_plain: bool,
 }
 
+impl Looked<'_> {
+    fn can_be_shut(&self, world: &World<'_>, edition: &Edition) -> bool {
+        !not_seen(world, &self.hangs, &|it| self.hurdle.outcome(it, edition)).contains(&End::Shut)
+            || self.hurdle.reach(world, edition, End::Shut).is_some()
+    }
+}
+
 impl<'e> Hurdle<'e> {
     fn looked_at(self, world: &World<'_>, edition: &Edition) -> Looked<'e> {
         let (outcome, hangs) = world.memo.watching(|| self.outcome(world, edition));
@@ -151,8 +158,17 @@ impl<'e> Hurdle<'e> {
     }
 }
 
-/// Part by part, as a condition is built.
+/// What is narrowed where a condition comes out that way; as the answers are, sought once.
 pub(crate) fn reach_requirement(world: &World<'_>, requirement: &Requirement, end: End) -> Option<Narrowed> {
+    if world.state != world.base {
+        return seek_requirement(world, requirement, end);
+    }
+    let question = Question::Requirement(requirement);
+    world.memo.reached(question, end, world.place, || seek_requirement(world, requirement, end))
+}
+
+/// Part by part, as a condition is built.
+fn seek_requirement(world: &World<'_>, requirement: &Requirement, end: End) -> Option<Narrowed> {
     let question = |it: &World<'_>| it.requirement(requirement);
     let found = match (requirement, end) {
         (Requirement::Test(formula), _) => {
@@ -214,6 +230,43 @@ pub(crate) fn reaches(
     Search { about, end, question }.from(world).is_some()
 }
 
+/// Which facts are at their high end: none, all, every second.
+const ENDS: [fn(usize) -> bool; 4] = [|_| false, |_| true, |idx| idx % 2 == 0, |idx| idx % 2 == 1];
+
+/// The ends that a few completions do not show: what a question hangs on at the ends of what it may be.
+pub(crate) fn not_seen(
+    world: &World<'_>,
+    hangs: &Hangs,
+    question: &dyn Fn(&World<'_>) -> Outcomes,
+) -> Vec<End> {
+    let open: BTreeSet<Slot> = hangs.open.iter().copied().collect();
+    let mut left = vec![End::Shut, End::Open];
+    for is_high in ENDS {
+        let narrowed = completion(world, &open, is_high);
+        let inside = world.narrowed(&narrowed);
+        if inside.is_possible() {
+            let outcome = question(&inside);
+            left.retain(|it| !it.is_reached(outcome));
+        }
+        if left.is_empty() {
+            break;
+        }
+    }
+    left
+}
+
+/// Each fact at the high or the low end of what it may be.
+fn completion(world: &World<'_>, open: &BTreeSet<Slot>, is_high: fn(usize) -> bool) -> Narrowed {
+    let mut narrowed = world.narrowed.to_vec();
+    for (idx, slot) in open.iter().enumerate() {
+        let value = world.at_place(slot.place).reading(slot.fact).value;
+        if let Some(end) = split::end_of(world, *slot, value, is_high(idx)) {
+            narrowed.push((*slot, end));
+        }
+    }
+    narrowed
+}
+
 /// The search for the first part that comes out one way.
 struct Search<'s> {
     about: Question<'s>,
@@ -223,17 +276,10 @@ struct Search<'s> {
 
 impl Search<'_> {
     fn from(&self, world: &World<'_>) -> Option<Narrowed> {
-        let outcome = (self.question)(world);
-        if self.end.is_reached(outcome) {
-            return Some(world.narrowed.to_vec());
-        }
-        if self.end.is_out_of_reach(outcome) {
-            return None;
-        }
-        self.within(world, &self.about.cuts(world), &Budget::new(BUDGET))
+        self.within(world, &Budget::new(BUDGET))
     }
 
-    fn within(&self, world: &World<'_>, cuts: &[Number], budget: &Budget<'_>) -> Option<Narrowed> {
+    fn within(&self, world: &World<'_>, budget: &Budget<'_>) -> Option<Narrowed> {
         let (outcome, hangs) = world.memo.watching(|| (self.question)(world));
         if self.end.is_reached(outcome) {
             return Some(world.narrowed.to_vec());
@@ -241,11 +287,11 @@ impl Search<'_> {
         if self.end.is_out_of_reach(outcome) || !budget.take() {
             return None;
         }
-        let (slot, parts) = split::split_open(world, cuts, &hangs.open)?;
+        let (slot, parts) = split::split_open(world, &self.about.cuts(world), &hangs.open)?;
         parts.into_iter().find_map(|part| {
             let narrowed = split::with(world, slot, part);
             let inside = world.narrowed(&narrowed);
-            if inside.is_possible() { self.within(&inside, cuts, budget) } else { None }
+            if inside.is_possible() { self.within(&inside, budget) } else { None }
         })
     }
 }

@@ -25,6 +25,18 @@ pub(crate) enum Place {
     Entry(ListRef, usize),
 }
 
+impl Place {
+    /// Where an entry would stand that is still to be entered.
+    pub(crate) fn to_come(list: ListRef) -> Place {
+        Place::Entry(list, usize::MAX)
+    }
+
+    /// Whether nobody stands there yet.
+    pub(crate) fn is_to_come(self) -> bool {
+        matches!(self, Place::Entry(_, usize::MAX))
+    }
+}
+
 /// One fact at one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Slot {
@@ -125,6 +137,9 @@ impl<'a> World<'a> {
 
     /// The same with facts held to parts of what they may be.
     pub(crate) fn narrowed(self, narrowed: &'a [(Slot, Value)]) -> World<'a> {
+        if narrowed == self.narrowed {
+            return self;
+        }
         World { narrowed, state: self.memo.state(), ..self }
     }
 

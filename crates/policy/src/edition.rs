@@ -1,5 +1,7 @@
 //! A policy as it stood from one date to another: its rule, amounts, papers, places and sources.
 
+use std::sync::Arc;
+
 use crate::{
     Anchor, Date, DatePrecision, Day, FactRef, Formula, Id, ListRef, Period, Quantity, Relation, Test, Text,
     Uses,
@@ -117,10 +119,9 @@ pub struct Condition {
 
 /// What decides a condition.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "most requirements are tests, and a pack has a few hundred")]
 pub enum Requirement {
-    /// A test on facts.
-    Test(Formula<Test>),
+    /// A test on facts. Many conditions ask the same (whether the enterprise is in Shanghai), and share it.
+    Test(Arc<Formula<Test>>),
     /// The office alone.
     Officer,
     /// One of its parts is enough.

@@ -12,9 +12,10 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimi
 pub struct Number(Ratio<i128>);
 
 impl Ord for Number {
-    /// Of whole numbers at once; the ratio would divide.
+    /// Crosswise where that fits: the ratio would divide.
     fn cmp(&self, other: &Number) -> Ordering {
-        match self.whole().zip(other.whole()) {
+        let crosswise = |a: &Ratio<i128>, b: &Ratio<i128>| i128::checked_mul(*a.numer(), *b.denom());
+        match crosswise(&self.0, &other.0).zip(crosswise(&other.0, &self.0)) {
             Some((a, b)) => a.cmp(&b),
             None => self.0.cmp(&other.0),
         }
@@ -52,7 +53,9 @@ impl Number {
     pub fn plus(self, other: Number) -> Option<Number> {
         match self.whole().zip(other.whole()) {
             Some((a, b)) => a.checked_add(b).map(Number::from),
-            None => self.0.checked_add(&other.0).map(Number),
+            None => {
+                self.in_short(other, Ratio::checked_add).or_else(|| self.0.checked_add(&other.0).map(Number))
+            }
         }
     }
 
@@ -60,7 +63,9 @@ impl Number {
     pub fn minus(self, other: Number) -> Option<Number> {
         match self.whole().zip(other.whole()) {
             Some((a, b)) => a.checked_sub(b).map(Number::from),
-            None => self.0.checked_sub(&other.0).map(Number),
+            None => {
+                self.in_short(other, Ratio::checked_sub).or_else(|| self.0.checked_sub(&other.0).map(Number))
+            }
         }
     }
 
@@ -68,18 +73,37 @@ impl Number {
     pub fn times(self, other: Number) -> Option<Number> {
         match self.whole().zip(other.whole()) {
             Some((a, b)) => a.checked_mul(b).map(Number::from),
-            None => self.0.checked_mul(&other.0).map(Number),
+            None => {
+                self.in_short(other, Ratio::checked_mul).or_else(|| self.0.checked_mul(&other.0).map(Number))
+            }
         }
     }
 
     /// The quotient, `None` beyond 128 bits and where the divisor is zero.
     pub fn over(self, other: Number) -> Option<Number> {
-        if other == Number::ZERO { None } else { self.0.checked_div(&other.0).map(Number) }
+        if other == Number::ZERO {
+            return None;
+        }
+        self.in_short(other, Ratio::checked_div).or_else(|| self.0.checked_div(&other.0).map(Number))
     }
 
     /// Whole numbers need no common divisor sought.
     fn whole(self) -> Option<i128> {
         (*self.0.denom() == 1).then(|| *self.0.numer())
+    }
+
+    /// Reckoned in 64 bits, where a common divisor is found many times faster; `None` beyond them.
+    fn in_short(
+        self,
+        other: Number,
+        reckon: impl Fn(&Ratio<i64>, &Ratio<i64>) -> Option<Ratio<i64>>,
+    ) -> Option<Number> {
+        let short = |it: Number| {
+            let (numer, denom) = (i64::try_from(*it.0.numer()), i64::try_from(*it.0.denom()));
+            Some(Ratio::new_raw(numer.ok()?, denom.ok()?))
+        };
+        let (numer, denom) = reckon(&short(self)?, &short(other)?)?.into_raw();
+        Some(Number(Ratio::new_raw(numer.into(), denom.into())))
     }
 
     /// The same distance on the other side of zero.

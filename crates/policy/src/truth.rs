@@ -114,12 +114,12 @@ impl Outcomes {
 
     /// Both needed.
     pub fn and(self, other: Outcomes) -> Outcomes {
-        self.pointwise(other, Answered::and)
+        self.stronger(other, Outcomes::NO, Outcomes::YES)
     }
 
     /// Either enough.
     pub fn or(self, other: Outcomes) -> Outcomes {
-        self.pointwise(other, Answered::or)
+        self.stronger(other, Outcomes::YES, Outcomes::NO)
     }
 
     /// Turned round.
@@ -137,14 +137,15 @@ impl Outcomes {
         Answered::ALL.into_iter().filter(move |it| self.may_be(*it))
     }
 
-    fn pointwise(self, other: Outcomes, join: impl Fn(Answered, Answered) -> Answered) -> Outcomes {
-        let mut all = 0;
-        for a in self.iter() {
-            for b in other.iter() {
-                all |= join(a, b).bit();
-            }
-        }
-        Outcomes(all)
+    /// What comes of every pair of answers, where the stronger of the two prevails; the office's word is in between.
+    fn stronger(self, other: Outcomes, strongest: Outcomes, weakest: Outcomes) -> Outcomes {
+        let one = (self.0 | other.0) & strongest.0;
+        let both = self.0 & other.0 & weakest.0;
+        let prevails = |it: Outcomes, over: Outcomes| {
+            it.may_be(Answered::Officer) && over.0 & (Outcomes::OFFICER.0 | weakest.0) != 0
+        };
+        let office = prevails(self, other) || prevails(other, self);
+        Outcomes(one | both | if office { Outcomes::OFFICER.0 } else { 0 })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Expressions in files: their mistakes become remarks at the place in the file.
 
+use std::sync::Arc;
+
 use policy::{
     Day, DerivedValue, Formula, Owner, Quantity, Test,
     lang::{self, Ast, Context, Mistake, Scope},
@@ -25,6 +27,23 @@ pub(crate) fn test(
     context: Context,
 ) -> Option<Formula<Test>> {
     formula(loading, written, |ast, scope| lang::check_test(ast, scope, context))
+}
+
+/// The same test as any other that says the same.
+pub(crate) fn shared_test(
+    loading: &mut Loading<'_>,
+    written: &Written<'_>,
+    context: Context,
+) -> Option<Arc<Formula<Test>>> {
+    let formula = test(loading, written, context)?;
+    let alike = loading.tests.entry(formula.ast.to_string()).or_default();
+    // In rules over different lists one text means different things.
+    let known = alike.iter().find(|it| ***it == formula).map(Arc::clone);
+    Some(known.unwrap_or_else(|| {
+        let formula = Arc::new(formula);
+        alike.push(Arc::clone(&formula));
+        formula
+    }))
 }
 
 pub(crate) fn quantity(

@@ -16,9 +16,13 @@ mod rule;
 mod said;
 mod texts;
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
-use policy::{Catalog, FactRef, Name, lang::Scope};
+use policy::{Catalog, FactRef, Formula, Name, Test, lang::Scope};
 
 use crate::{
     Files, Remark, Severity, SourceError,
@@ -75,6 +79,8 @@ pub(crate) struct Loading<'d> {
     names: Names<'d>,
     /// Facts of which it is not known when they apply; what is made of them would be a guess.
     unsure: BTreeSet<FactRef>,
+    /// The tests of conditions by their text.
+    tests: BTreeMap<String, Vec<Arc<Formula<Test>>>>,
 }
 
 impl<'d> Loading<'d> {
@@ -104,6 +110,7 @@ fn read_catalog(files: &Files) -> (Catalog, Vec<Remark>) {
         scope: Scope::default(),
         names: Names::default(),
         unsure: BTreeSet::new(),
+        tests: BTreeMap::new(),
     };
     lists::read_lists(&mut loading, &layout.facts);
     let facts = facts::read_facts(&mut loading, &layout.facts);

@@ -75,7 +75,7 @@ const WAYS: [&str; 5] = ["test", "any", "all", "not", "officer"];
 fn read_part(loading: &mut Loading<'_>, table: &Table<'_>, context: Context) -> Option<Part> {
     let ways: Vec<&str> = WAYS.into_iter().filter(|it| table.has(it)).collect();
     let requirement = match ways.as_slice() {
-        ["test"] => expression::test(loading, &table.written("test")?, context).map(Requirement::Test),
+        ["test"] => expression::shared_test(loading, &table.written("test")?, context).map(Requirement::Test),
         ["officer"] => Some(Requirement::Officer),
         ["any"] => read_parts(loading, table, "any", context).map(Requirement::Any),
         ["all"] => read_parts(loading, table, "all", context).map(Requirement::All),

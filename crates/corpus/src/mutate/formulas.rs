@@ -1,5 +1,7 @@
 //! The expressions of a catalog, to be changed in place; in the order in which `places` finds them in the files.
 
+use std::sync::Arc;
+
 use policy::{
     AmountValue, Day, DerivedValue, Edition, Formula, Part, Quantity, Requirement, Test,
     lang::{self, Ast, Context, Scope},
@@ -82,7 +84,7 @@ fn of_requirement<'e>(
     all: &mut Vec<(&'e mut dyn Slot, Context)>,
 ) {
     match requirement {
-        Requirement::Test(it) => all.push((it, context)),
+        Requirement::Test(it) => all.push((Arc::<Formula<Test>>::make_mut(it) as &mut dyn Slot, context)),
         Requirement::Officer => {}
         Requirement::Any(parts) | Requirement::All(parts) => {
             parts.iter_mut().for_each(|it| of_requirement(&mut it.requirement, context, all));

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::{check_days, check_tests};
+use crate::support::{check, check_days, check_tests};
 
 #[test]
 fn within_six_months_ends_on_the_corresponding_day() {
@@ -318,5 +318,42 @@ fn upcoming_tells_the_first_day_or_the_first_and_last_possible_one() {
         expect![[r#"
         2026-11-23: e Ineligible
     "#]],
+    );
+}
+
+#[test]
+fn a_day_made_of_numbers_lies_between_the_first_and_the_last_it_may_be() {
+    check_tests(
+        "fact k integer 0..12\nfact y integer 2024..2026\nfact d integer 1..31",
+        "k = 3..5; y = 2025..2026; d = 10..12",
+        "2026-07-15",
+        &[
+            "date(2026, k, 1) >= 2026-03-01",
+            "date(2026, k, 1) > 2026-05-01",
+            "date(2026, k, 30) < as_of",
+            "date(y, 12, 31) >= 2025-12-31",
+            "date(y, 2, 29) >= 2025-02-28",
+            "date(2026, k, d) in 2026-03-10..=2026-05-12",
+        ],
+        expect![[r#"
+            date(2026, k, 1) >= 2026-03-01               yes
+            date(2026, k, 1) > 2026-05-01                no
+            date(2026, k, 30) < as_of                    yes
+            date(y, 12, 31) >= 2025-12-31                yes
+            date(y, 2, 29) >= 2025-02-28                 yes|no
+            date(2026, k, d) in 2026-03-10..=2026-05-12  yes
+        "#]],
+    );
+}
+
+#[test]
+fn a_window_that_closes_before_today_in_every_month_it_may_is_missed() {
+    check(
+        "fact k integer 1..6\npolicy rule\nedition e from 2024-01-01\nwindow closes date(2026, k, 1)",
+        "",
+        "2026-07-15",
+        expect![[r#"
+            rule e Missed
+        "#]],
     );
 }

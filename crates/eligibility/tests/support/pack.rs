@@ -22,6 +22,8 @@
 //! group graduate of hires | hired_on = as_of | months = 24
 //! ```
 
+use std::sync::Arc;
+
 use policy::{
     Amount, AmountKind, AmountValue, Catalog, Channel, ChoiceOption, Condition, DatePrecision, Derived,
     DerivedRef, DerivedValue, Edition, Fact, FactType, Formula, Group, Id, Interval, List, ListRef, Number,
@@ -410,7 +412,7 @@ fn requirement(scope: &Scope, context: Context, text: &str) -> Requirement {
     } else if let Some(parts) = inside("not") {
         Requirement::Not(Box::new(part(parts[0])))
     } else {
-        Requirement::Test(checked::<Test>(text, scope, context, lang::check_test))
+        Requirement::Test(Arc::new(checked::<Test>(text, scope, context, lang::check_test)))
     }
 }
 

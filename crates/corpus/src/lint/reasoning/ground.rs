@@ -1,6 +1,6 @@
 //! On which days, and of whom, the evaluator is asked.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use eligibility::{Supposed, prospect};
 use policy::{
@@ -113,7 +113,8 @@ impl<'a> Ground<'a> {
         let never = self.catalog.never.iter().map(|it| &it.test);
         let related =
             never.filter(|it| it.uses.lists.is_empty() && it.uses.facts.keys().all(|it| facts.contains(it)));
-        let not_related = related.map(|it| Requirement::Not(Box::new(part(Requirement::Test(it.clone())))));
+        let not_related =
+            related.map(|it| Requirement::Not(Box::new(part(Requirement::Test(Arc::new(it.clone()))))));
         let mut all: Vec<Part> = not_related.map(part).collect();
         if all.is_empty() {
             return None;
@@ -124,7 +125,7 @@ impl<'a> Ground<'a> {
 
     /// What an expression requires, where it is a test.
     pub(super) fn requirement(&self, ast: &Ast, context: Context) -> Option<Requirement> {
-        lang::check_test(ast, self.scope, context).ok().map(Requirement::Test)
+        lang::check_test(ast, self.scope, context).ok().map(|it| Requirement::Test(Arc::new(it)))
     }
 }
 
