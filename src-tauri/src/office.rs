@@ -138,9 +138,9 @@ impl Office {
         self.opening.policies.as_ref()
     }
 
-    /// Where what one takes away is saved, if a place was named or the system has one.
-    pub(crate) fn downloads(&self) -> Option<PathBuf> {
-        self.opening.downloads.clone().or_else(outside::downloads)
+    /// Where what one takes away is saved: the place that was named alone, else those of the system, the most usual first.
+    pub(crate) fn downloads(&self) -> Vec<PathBuf> {
+        self.opening.downloads.clone().map_or_else(outside::downloads, |it| vec![it])
     }
 
     /// The language of the window.

@@ -26,10 +26,10 @@ pub(crate) fn data_folder() -> Option<PathBuf> {
 }
 
 /// Where this user looks for what was saved: downloads, else documents, else home.
-pub(crate) fn downloads() -> Option<PathBuf> {
-    let dirs = UserDirs::new()?;
-    let named = dirs.download_dir().or_else(|| dirs.document_dir()).filter(|it| it.is_dir());
-    Some(named.unwrap_or(dirs.home_dir()).to_owned())
+pub(crate) fn downloads() -> Vec<PathBuf> {
+    let Some(dirs) = UserDirs::new() else { return Vec::new() };
+    let named = [dirs.download_dir(), dirs.document_dir(), Some(dirs.home_dir())];
+    named.into_iter().flatten().filter(|it| it.is_dir()).map(PathBuf::from).collect()
 }
 
 /// The language that the system speaks; Chinese where it does not say, for that is what most readers speak.

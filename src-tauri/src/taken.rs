@@ -29,8 +29,20 @@ impl TakenFiles {
     }
 }
 
-/// Saves a file under a name that is still free; nothing is ever written over, and no half file stays.
-pub(crate) fn save(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+/// Saves a file in the first of these folders that takes it, under a name that is still free; nothing is ever written over, and no
+/// half file stays. Where none takes it, the reader is told of the first.
+pub(crate) fn save(folders: &[PathBuf], stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    let mut refused = None;
+    for folder in folders {
+        match save_in(folder, stem, ending, bytes) {
+            Ok(path) => return Ok(path),
+            Err(failure) => refused = refused.or(Some(failure)),
+        }
+    }
+    Err(refused.unwrap_or_else(no_folder))
+}
+
+fn save_in(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let (path, mut file) = free_name(folder, stem, ending).map_err(|it| told(folder, &it))?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     written.map(|()| path.clone()).map_err(|cause| {
@@ -81,7 +93,7 @@ fn told(folder: &Path, cause: &io::Error) -> Failure {
 }
 
 /// There is no folder of this user's to save in.
-pub(crate) fn no_folder() -> Failure {
+fn no_folder() -> Failure {
     let say = Text {
         zh: "没有存成：系统没有告诉程序下载文件夹在哪里。请用 --save-dir 指定一个文件夹。".to_owned(),
         en: "Not saved: the system does not say where downloads go. Name a folder with --save-dir."
@@ -97,18 +109,27 @@ mod tests {
     #[test]
     fn nothing_is_written_over() {
         let folder = tempfile::tempdir().unwrap();
-        let first = save(folder.path(), "单", "pdf", b"one").unwrap();
-        let second = save(folder.path(), "单", "pdf", b"two").unwrap();
+        let folders = [folder.path().to_owned()];
+        let first = save(&folders, "单", "pdf", b"one").unwrap();
+        let second = save(&folders, "单", "pdf", b"two").unwrap();
         assert_eq!(first.file_name().unwrap(), "单.pdf");
         assert_eq!(second.file_name().unwrap(), "单 (2).pdf");
         assert_eq!(fs::read(first).unwrap(), b"one");
     }
 
     #[test]
-    fn a_folder_that_is_not_there_is_named() {
+    fn where_one_folder_does_not_take_it_the_next_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = [folder.path().join("gone"), folder.path().to_owned()];
+        let path = save(&folders, "sheet", "pdf", b"").unwrap();
+        assert_eq!(path, folder.path().join("sheet.pdf"));
+    }
+
+    #[test]
+    fn where_no_folder_takes_it_the_first_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("gone");
-        let failure = save(&gone, "sheet", "pdf", b"").unwrap_err();
+        let failure = save(&[gone.clone(), folder.path().join("gone too")], "sheet", "pdf", b"").unwrap_err();
         assert_eq!(failure.code, FailureCode::NotSaved);
         assert_eq!(failure.place, Some(gone.display().to_string()));
         assert!(failure.say.is_some_and(|it| it.zh.contains("找不到") && it.en.contains("no such folder")));

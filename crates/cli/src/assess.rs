@@ -56,8 +56,8 @@ fn print(context: &Context, profile: &Profile) -> Result<(), Trouble> {
         writeln!(out, "{}  {}{dot}{}", context.say(&verdict), context.say(title), context.say(&tail))?;
     }
     let library = Library::new(context.loaded.clone(), context.as_of);
-    let choices = BTreeSet::new();
-    let assessed = Assessed { library: &library, profile, assessment: &assessment, choices };
+    let (choices, chosen) = (BTreeSet::new(), BTreeSet::new());
+    let assessed = Assessed { library: &library, profile, assessment: &assessment, choices, chosen };
     advice::print(&mut out, context, &assessed)?;
     Ok(out.flush()?)
 }

@@ -23,8 +23,9 @@ pub(crate) fn sheet(context: &Context, arguments: &SheetArguments) -> Result<Exi
     let profile = context.profile(&arguments.profile)?;
     let library = Library::new(context.loaded.clone(), context.as_of);
     let assessment = eligibility::assess(library.catalog(), &profile, context.as_of);
+    let (choices, chosen) = (BTreeSet::new(), BTreeSet::new());
     let assessed =
-        Assessed { library: &library, profile: &profile, assessment: &assessment, choices: BTreeSet::new() };
+        Assessed { library: &library, profile: &profile, assessment: &assessment, choices, chosen };
     let bytes = match kind {
         Kind::Pdf => pdf(context, &desk::sheet(&assessed, &arguments.name, arguments.all))?,
         Kind::Calendar => calendar(context, &desk::calendar(&assessed, &arguments.name))?,

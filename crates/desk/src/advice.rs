@@ -14,6 +14,7 @@ impl Desk {
             profile: &self.sitting.profile,
             assessment: &self.sitting.assessment,
             choices: self.preferences().iter().filter_map(choice).collect(),
+            chosen: self.chosen().clone(),
         }
     }
 

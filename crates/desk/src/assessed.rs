@@ -21,12 +21,19 @@ pub struct Assessed<'a> {
     pub assessment: &'a Assessment,
     /// What the reader takes of supports that exclude each other.
     pub choices: BTreeSet<Choice>,
+    /// The reader's own list: the policies that they mean to apply for.
+    pub chosen: BTreeSet<String>,
 }
 
 impl<'a> Assessed<'a> {
     /// The pack's catalog.
     pub fn catalog(&self) -> &'a Catalog {
         self.library.catalog()
+    }
+
+    /// Whether it is about a policy on the reader's own list.
+    pub(crate) fn is_chosen(&self, result: &PolicyResult) -> bool {
+        self.chosen.contains(result.policy.as_str())
     }
 
     /// The day of assessment.

@@ -1,7 +1,5 @@
 //! What to do: the supports one applies for, and all their papers, each once, by the place where they are handed in.
 
-use std::collections::BTreeSet;
-
 use eligibility::{PolicyResult, Verdict};
 use policy::{Bring, Catalog, Channel, Date, Edition, Getting, Id, PolicyId, Text, Where};
 
@@ -31,8 +29,12 @@ pub struct Support {
     pub chosen: bool,
     /// Whether its papers are among those to get: all are, as long as none was chosen.
     pub meant: bool,
+    /// What it gives in few words, and whether that is to be confirmed; may be empty.
+    pub gain: Text,
     /// When one can apply; may be empty.
     pub when: Text,
+    /// What is to be said of the round at hand; may be empty.
+    pub of_round: Text,
     /// The last day, where it is certain and ahead.
     pub closes: Option<Date>,
     /// Where one applies.
@@ -61,14 +63,14 @@ pub struct ToBring {
     pub serves: Vec<usize>,
 }
 
-/// What to do, given the policies on the reader's own list.
-pub fn to_do(assessed: &Assessed<'_>, chosen: &BTreeSet<String>) -> ToDo {
+/// What to do: for the policies on the reader's own list, or for all one can apply for as long as there are none on it.
+pub fn to_do(assessed: &Assessed<'_>) -> ToDo {
     let as_of = assessed.as_of();
-    let is_chosen = |it: &PolicyResult| chosen.contains(it.policy.as_str());
-    let applies = |it: &&PolicyResult| !it.automatic && (it.verdict == Verdict::Eligible || is_chosen(it));
+    let applies =
+        |it: &&PolicyResult| !it.automatic && (it.verdict == Verdict::Eligible || assessed.is_chosen(it));
     let mut results: Vec<&PolicyResult> = assessed.assessment.results.iter().filter(applies).collect();
     results.sort_by_key(|it| applying::usefulness(it, as_of));
-    let all = !results.iter().any(|it| is_chosen(it));
+    let all = !results.iter().any(|it| assessed.is_chosen(it));
     let found: Vec<(Support, &Edition)> = results
         .into_iter()
         .filter_map(|it| {
@@ -78,9 +80,11 @@ pub fn to_do(assessed: &Assessed<'_>, chosen: &BTreeSet<String>) -> ToDo {
                 edition: it.edition.clone(),
                 title: policy.title.clone(),
                 verdict: it.verdict,
-                chosen: is_chosen(it),
-                meant: all || is_chosen(it),
+                chosen: assessed.is_chosen(it),
+                meant: all || assessed.is_chosen(it),
+                gain: gain(it),
                 when: applying::when(it, as_of),
+                of_round: applying::of_round(it, as_of),
                 closes: applying::closes(it, as_of),
                 places: edition.places.clone(),
             };
@@ -90,6 +94,11 @@ pub fn to_do(assessed: &Assessed<'_>, chosen: &BTreeSet<String>) -> ToDo {
     let numbered = (1..).zip(&found).filter(|(_, (it, _))| it.meant);
     let stops = stops(assessed.catalog(), numbered.map(|(number, (_, edition))| (number, *edition)));
     ToDo { supports: found.into_iter().map(|it| it.0).collect(), stops }
+}
+
+fn gain(result: &PolicyResult) -> Text {
+    let gain = result.amounts.first().map(words::gain);
+    words::join(gain.into_iter().chain([words::to_confirm(result)]), " · ", " · ")
 }
 
 /// The papers of several supports, each support with its number.
@@ -197,9 +206,9 @@ fn where_to(edition: &Edition) -> Text {
 }
 
 impl Desk {
-    /// What to do, given the policies on the reader's own list.
+    /// What to do, by the reader's own list.
     pub fn to_do(&self) -> ToDo {
-        to_do(&self.assessed(), self.chosen())
+        to_do(&self.assessed())
     }
 
     /// Whether a paper is at hand for every support it is to serve.

@@ -34,15 +34,9 @@ pub(crate) fn sheet() -> Sheet {
             section("还需了解", "Open", Telling::Lines, 2),
         ],
         together: vec![text("申请“甲”，合计 8,000 元", "“A”: CNY 8,000 in all")],
-        papers: vec![Stop {
-            place: text("窗口：区就业促进中心", "Counter: employment centre"),
-            papers: vec![ToBring {
-                paper: "business-licence".parse().unwrap(),
-                label: text("营业执照", "Business licence"),
-                note: text("复印件", "copy"),
-                serves: vec![1],
-            }],
-        }],
+        papers: papers(),
+        papers_for: text("上面列出的各项要的", "For the items listed above"),
+        all_papers: papers(),
         days: vec![Day {
             day: text("2026年8月31日", "31 August 2026"),
             title: text("甲", "A"),
@@ -62,8 +56,21 @@ pub(crate) fn sheet() -> Sheet {
             serves: vec![1],
         }],
         unknown: vec![Unknown { name: text("注册日期", "Registered on"), n_policies: 3 }],
+        more_unknown: 1,
         answers: vec![(text("区", "District"), text("杨浦", "Yangpu"))],
     }
+}
+
+fn papers() -> Vec<Stop> {
+    vec![Stop {
+        place: text("窗口：区就业促进中心", "Counter: employment centre"),
+        papers: vec![ToBring {
+            paper: "business-licence".parse().unwrap(),
+            label: text("营业执照", "Business licence"),
+            note: text("复印件", "copy"),
+            serves: vec![1],
+        }],
+    }]
 }
 
 fn figure(zh: &str, en: &str) -> Figure {
@@ -95,6 +102,7 @@ fn item(number: usize) -> Item {
         }],
         when: text("截至2026年8月31日", "until 31 August 2026"),
         days_left: text("183 天后", "in 183 days"),
+        of_round: text("登记满 36 个月为止", "until 36 months after registration"),
         conditions: vec![Condition {
             outcome: ConditionOutcome::Officer,
             label: text("由窗口核验学历", "The counter checks the degree"),

@@ -48,6 +48,7 @@ impl Setter {
             "sections": it.sections.iter().map(|it| self.section(it)).collect::<Vec<_>>(),
             "together": self.all(&it.together),
             "papers": it.papers.iter().map(|it| self.stop(it)).collect::<Vec<_>>(),
+            "papers_for": self.say(&it.papers_for),
             "days": it.days.iter().map(|it| self.day(it)).collect::<Vec<_>>(),
             "most_days": it.most_days,
             "later_than_sheet": self.later(later_than(it.most_days)),
@@ -55,6 +56,7 @@ impl Setter {
             "documents": it.documents.iter().map(|it| self.source(it)).collect::<Vec<_>>(),
             "sources": it.sources.iter().map(|it| self.source(it)).collect::<Vec<_>>(),
             "unknown": it.unknown.iter().map(|it| self.unknown(it)).collect::<Vec<_>>(),
+            "more_unknown": self.more_unknown(it.more_unknown),
             "answers": it.answers.iter().map(|(name, said)| json!([self.say(name), self.say(said)])).collect::<Vec<_>>(),
         })
     }
@@ -68,6 +70,14 @@ impl Setter {
         match n {
             0 => Value::Null,
             n => self.say(&words::text(format!("以后还有 {n} 件"), format!("and {n} more later"))),
+        }
+    }
+
+    /// How many more things are not known; nothing where there are none.
+    fn more_unknown(&mut self, n: usize) -> Value {
+        match n {
+            0 => Value::Null,
+            n => self.say(&fixed::more_unknown(n)),
         }
     }
 
@@ -87,7 +97,7 @@ impl Setter {
             "title": self.say(&it.title), "official": self.plain(&it.official),
             "sentence": self.say(&it.sentence), "reason": self.say(&it.reason), "caution": self.say(&it.caution),
             "amounts": it.amounts.iter().map(|it| self.amount(it)).collect::<Vec<_>>(),
-            "when": self.say(&it.when), "days_left": self.say(&it.days_left),
+            "when": self.say(&it.when), "days_left": self.say(&it.days_left), "of_round": self.say(&it.of_round),
             "conditions": it.conditions.iter().map(|it| self.condition(it)).collect::<Vec<_>>(),
             "office": self.all(&office(it)),
             "papers": self.all(&it.papers), "places": self.all(&it.places),

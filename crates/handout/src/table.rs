@@ -97,7 +97,7 @@ impl Table {
             self.say(&it.title),
             self.lines(it.amounts.iter().map(gets)),
             self.lines(it.amounts.iter().flat_map(|it| it.working.clone())),
-            self.lines([it.when.clone(), it.days_left.clone()]),
+            self.lines([it.when.clone(), it.days_left.clone(), it.of_round.clone()]),
             self.say(&said),
             self.say(&it.caution),
             self.lines(conditions),
@@ -108,7 +108,7 @@ impl Table {
     }
 
     fn papers(&self, to: &mut Worksheet, sheet: &Sheet) -> Result<(), HandoutError> {
-        let papers = sheet.papers.iter().flat_map(|group| {
+        let papers = sheet.all_papers.iter().flat_map(|group| {
             group.papers.iter().map(|it| {
                 vec![self.say(&group.place), self.say(&it.label), self.say(&it.note), numbers(&it.serves)]
             })

@@ -65,6 +65,14 @@ pub(crate) fn left_out(n: usize) -> Text {
     text(format!("另有 {n} 项，在软件的“结果”里看"), format!("{n} more under “Results” in the program"))
 }
 
+/// How many more things are not known, and where to tell them.
+pub(crate) fn more_unknown(n: usize) -> Text {
+    text(
+        format!("另有 {n} 件不知道的，在软件里可以接着答"),
+        format!("{n} more can be answered in the program"),
+    )
+}
+
 /// A word of the sheet.
 pub(crate) fn word(name: &str, lingua: Lingua) -> &'static str {
     let found = OF_SHEET.iter().find(|it| it.0 == name);

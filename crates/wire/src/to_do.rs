@@ -39,8 +39,12 @@ pub struct ToDoSupport {
     pub chosen: bool,
     /// Whether its papers are in the list.
     pub meant: bool,
+    /// What it gives in few words, and whether that is to be confirmed; may be empty.
+    pub gain: Text,
     /// When one can apply, in words; may be empty.
     pub when: Text,
+    /// What is to be said of the round at hand; may be empty.
+    pub of_round: Text,
     /// Days until the last day, where it is certain and ahead.
     pub days_left: Option<i32>,
     /// Whether it closes within two months.

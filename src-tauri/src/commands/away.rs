@@ -27,13 +27,13 @@ pub(super) fn take_away(
     office.reckon()?;
     let lingua = lingua(office.language());
     let made = make(&office, what, name.trim(), all, lingua)?;
-    let folder = office.downloads().ok_or_else(taken::no_folder)?;
     let stem = format!("{}-{}", stem(what, lingua), made.as_of);
-    let path = taken::save(&folder, &stem, ending(what), &made.bytes)?;
+    let path = taken::save(&office.downloads(), &stem, ending(what), &made.bytes)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = folder_of(&path).display().to_string();
     files.remember(what, path);
     let notes = made.notes.iter().map(wire::Text::from).collect();
-    Ok(Taken { what, file, folder: folder.display().to_string(), notes })
+    Ok(Taken { what, file, folder, notes })
 }
 
 /// Opens what was saved, as the system opens such files; from there it can be printed.
@@ -45,8 +45,11 @@ pub(super) fn open_taken(files: State<'_, TakenFiles>, what: TakeAway) -> Reply<
 /// Opens the folder in which it lies.
 #[tauri::command]
 pub(super) fn show_taken(files: State<'_, TakenFiles>, what: TakeAway) -> Reply<()> {
-    let path = saved(&files, what)?;
-    outside::show(path.parent().unwrap_or(Path::new("."))).map_err(refused)
+    outside::show(folder_of(&saved(&files, what)?)).map_err(refused)
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new("."))
 }
 
 fn saved(files: &TakenFiles, what: TakeAway) -> Reply<PathBuf> {

@@ -4,7 +4,7 @@ use std::{fs, os::unix::fs::PermissionsExt, path::Path, process::Command};
 
 use calamine::{Data, Reader, Xlsx};
 use icalendar::{Calendar, Component};
-use journeys::{Start, Window, violations};
+use journeys::{Key, Start, Window, violations};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -132,6 +132,14 @@ async fn papers_are_told_once_for_what_is_chosen_and_a_tick_is_kept() {
     window.wait_text("to-do-count", "已备好 1 份").await;
     let after = window.command("to_do").await;
     assert!(after["papers"].as_u64() < before["papers"].as_u64(), "{after}");
+    // The sheet goes by the same choice.
+    window.press("take-away").await;
+    window.press("take-sheet").await;
+    window.see("taken-sheet").await;
+    let sheet = pages(&data.path().join("政策告知单-2026-11-23.pdf")).concat();
+    assert!(sheet.contains("只列您选了要申请的几项的材料"), "{sheet}");
+    window.key(Key::Escape).await;
+    window.wait_gone("take-away-layer").await;
     // On the page of the support itself it is ticked too.
     window.press_in("support-first-time-founder-grant", "button").await;
     window.see("result").await;

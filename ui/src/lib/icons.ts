@@ -23,6 +23,7 @@ export const ICONS = {
   next: { line: "M7.5 4.5L13 10l-5.5 5.5" },
   back: { line: "M12.5 4.5L7 10l5.5 5.5" },
   down: { line: "M5 8l5 5 5-5" },
+  save: { line: "M10 3.5v9M6 8.8l4 4 4-4M4 12.5v4h12v-4" },
   up: { line: "M5 12l5-5 5 5" },
   find: { line: "M8.8 3.5a5.3 5.3 0 1 1 0 10.6a5.3 5.3 0 1 1 0-10.6zM13 13l4 4" },
   pen: { line: "M4 16l.8-3.4 8.6-8.6 2.6 2.6-8.6 8.6z" },

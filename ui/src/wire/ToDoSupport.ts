@@ -36,9 +36,17 @@ chosen: boolean,
  */
 meant: boolean, 
 /**
+ * What it gives in few words, and whether that is to be confirmed; may be empty.
+ */
+gain: Text, 
+/**
  * When one can apply, in words; may be empty.
  */
 when: Text, 
+/**
+ * What is to be said of the round at hand; may be empty.
+ */
+of_round: Text, 
 /**
  * Days until the last day, where it is certain and ahead.
  */

@@ -31,7 +31,7 @@ const HEADINGS: [Heading; 4] = [
         en: "Open to you now",
         telling: Telling::Rows,
         full: true,
-        most: 10,
+        most: 8,
         holds: |it| it.verdict == Verdict::Eligible && !it.automatic,
     },
     Heading {
@@ -79,7 +79,8 @@ const OUT_OF_REACH: [Heading; 2] = [
     },
 ];
 
-/// The sections that have something in them, their items numbered through, the most useful first.
+/// The sections that have something in them, their items numbered through: what the reader chose comes first, and none of it is
+/// left out of the sheet; then the most useful.
 pub(super) fn sections<'a>(assessed: &Assessed<'a>, all: bool) -> Vec<Told<'a>> {
     let headings = HEADINGS.iter().chain(OUT_OF_REACH.iter().filter(|_| all));
     let mut number = 0;
@@ -87,15 +88,16 @@ pub(super) fn sections<'a>(assessed: &Assessed<'a>, all: bool) -> Vec<Told<'a>> 
     for heading in headings {
         let mut here: Vec<&PolicyResult> =
             assessed.assessment.results.iter().filter(|it| (heading.holds)(it)).collect();
-        here.sort_by_key(|it| applying::usefulness(it, assessed.as_of()));
+        here.sort_by_key(|it| (!assessed.is_chosen(it), applying::usefulness(it, assessed.as_of())));
         let items = here.iter().filter_map(|it| {
             number += 1;
             item(assessed, it, number)
         });
         let items: Vec<Item> = items.collect();
         let title = words::text(heading.zh, heading.en);
-        let section =
-            Section { title, telling: heading.telling, most: heading.most, full: heading.full, items };
+        let n_chosen = here.iter().filter(|it| assessed.is_chosen(it)).count();
+        let most = if heading.most == 0 { 0 } else { heading.most.max(n_chosen) };
+        let section = Section { title, telling: heading.telling, most, full: heading.full, items };
         if !here.is_empty() {
             sections.push(Told { section, results: here });
         }
@@ -118,6 +120,7 @@ fn item(assessed: &Assessed<'_>, result: &PolicyResult, number: usize) -> Option
         amounts: result.amounts.iter().map(|it| amount(assessed, (policy, edition), result, it)).collect(),
         when: applying::when(result, as_of),
         days_left: closes.map(|it| words::days_from(as_of, it)).unwrap_or_default(),
+        of_round: applying::of_round(result, as_of),
         conditions: result.findings.iter().map(|it| condition(assessed, policy, edition, it)).collect(),
         papers: edition.bring.iter().map(|it| words::paper(assessed.catalog(), it).label()).collect(),
         places: edition.places.iter().map(words::place).collect(),

@@ -37,8 +37,12 @@ pub struct Sheet {
     pub annex: bool,
     /// What cannot be had together, and its best use.
     pub together: Vec<Text>,
-    /// What one brings, each paper once.
+    /// What one brings for what is told on the sheet itself, or for what the reader chose of it, each paper once.
     pub papers: Vec<Stop>,
+    /// For which of them the papers are; empty where they are for all one can apply for.
+    pub papers_for: Text,
+    /// What one brings for all one can apply for, each paper once.
+    pub all_papers: Vec<Stop>,
     /// What is to come, by day.
     pub days: Vec<Day>,
     /// So many days are told on the sheet itself.
@@ -47,6 +51,8 @@ pub struct Sheet {
     pub later: usize,
     /// What is not known yet, with the most wanted first.
     pub unknown: Vec<Unknown>,
+    /// How many more things are not known.
+    pub more_unknown: usize,
     /// The documents on which the sheet itself rests.
     pub documents: Vec<Source>,
     /// Where the items told in full were read.
@@ -113,6 +119,8 @@ pub struct Item {
     pub when: Text,
     /// How far away the last day is; may be empty.
     pub days_left: Text,
+    /// What is to be said of the round at hand; may be empty.
+    pub of_round: Text,
     /// The conditions with the clauses they rest on.
     pub conditions: Vec<Condition>,
     /// What one brings, in short.
@@ -194,6 +202,7 @@ pub fn sheet(assessed: &Assessed<'_>, name: &str, all: bool) -> Sheet {
     let sections = item::sections(assessed, all);
     let id = pack.id.as_ref().map(ToString::to_string).unwrap_or_default();
     let events = assessed.timeline();
+    let (unknown, more_unknown) = summary::unknown(assessed);
     Sheet {
         name: name.to_owned(),
         as_of: assessed.as_of(),
@@ -205,10 +214,13 @@ pub fn sheet(assessed: &Assessed<'_>, name: &str, all: bool) -> Sheet {
         annex: all,
         together: assessed.clashes().iter().map(|it| clash(assessed, it)).collect(),
         papers: papers::stops(assessed, &sections),
+        papers_for: papers::meant(assessed, &sections),
+        all_papers: papers::all_stops(assessed, &sections),
         days: events.iter().take(MOST_DAYS).map(|it| day(assessed, it)).collect(),
         most_days: MOST_DAYS_ON_SHEET,
         later: events.len().saturating_sub(MOST_DAYS),
-        unknown: summary::unknown(assessed),
+        unknown,
+        more_unknown,
         documents: papers::documents(assessed, &sections),
         sources: papers::sources(assessed, &sections),
         answers: summary::answers(assessed),

@@ -11,11 +11,43 @@ struct Numbered<'a> {
     edition: &'a Edition,
 }
 
-/// The papers of all that one can apply for now and that has a place on the sheet, by the place where they are handed in.
+/// The papers of what one can apply for now and that has a place on the sheet, by the place where they are handed in; where the
+/// reader chose some of it, the papers of those alone.
 pub(super) fn stops(assessed: &Assessed<'_>, sections: &[Told<'_>]) -> Vec<Stop> {
-    let applied_for = sections.iter().filter(|it| it.section.telling == Telling::Rows);
-    let on_sheet = applied_for.flat_map(|it| numbered(assessed, it).take(it.section.most));
+    let on_sheet = applied_for(sections).flat_map(|it| {
+        let n_chosen = n_chosen(assessed, it);
+        numbered(assessed, it).take(if n_chosen == 0 { it.section.most } else { n_chosen })
+    });
     to_do::stops(assessed.catalog(), on_sheet.map(|it| (it.number, it.edition)))
+}
+
+/// The papers of all that one can apply for now.
+pub(super) fn all_stops(assessed: &Assessed<'_>, sections: &[Told<'_>]) -> Vec<Stop> {
+    let all = applied_for(sections).flat_map(|it| numbered(assessed, it));
+    to_do::stops(assessed.catalog(), all.map(|it| (it.number, it.edition)))
+}
+
+/// What the papers on the sheet are for, where they are not for all that one can apply for now.
+pub(super) fn meant(assessed: &Assessed<'_>, sections: &[Told<'_>]) -> Text {
+    if applied_for(sections).any(|it| n_chosen(assessed, it) != 0) {
+        words::text("只列您选了要申请的几项的材料", "For those alone that you chose to apply for")
+    } else if applied_for(sections).any(|it| it.section.most < it.section.items.len()) {
+        words::text(
+            "上面列出的各项要的；其余的在软件的“要办的事”里",
+            "For the items listed above; the others are under “To do” in the program",
+        )
+    } else {
+        Text::default()
+    }
+}
+
+fn applied_for<'s, 'a>(sections: &'s [Told<'a>]) -> impl Iterator<Item = &'s Told<'a>> {
+    sections.iter().filter(|it| it.section.telling == Telling::Rows)
+}
+
+/// How many of a section the reader chose; they are its first ones.
+fn n_chosen(assessed: &Assessed<'_>, told: &Told<'_>) -> usize {
+    told.results.iter().filter(|it| assessed.is_chosen(it)).count()
 }
 
 /// The documents on which the sheet rests, in short: of each edition its notice, or what it was read in first.

@@ -94,8 +94,8 @@ fn money(sums: Sums) -> Text {
     )
 }
 
-/// What is not known yet, by how many policies hang on it.
-pub(super) fn unknown(assessed: &Assessed<'_>) -> Vec<Unknown> {
+/// What is not known yet, by how many policies hang on it, and how many more things there are.
+pub(super) fn unknown(assessed: &Assessed<'_>) -> (Vec<Unknown>, usize) {
     let mut n_by_name: BTreeMap<Text, usize> = BTreeMap::new();
     for result in &assessed.assessment.results {
         let mut names: Vec<Text> =
@@ -109,8 +109,9 @@ pub(super) fn unknown(assessed: &Assessed<'_>) -> Vec<Unknown> {
     let mut unknown: Vec<Unknown> =
         n_by_name.into_iter().map(|(name, n_policies)| Unknown { name, n_policies }).collect();
     unknown.sort_by_key(|it| Reverse(it.n_policies));
+    let more = unknown.len().saturating_sub(MOST_UNKNOWN);
     unknown.truncate(MOST_UNKNOWN);
-    unknown
+    (unknown, more)
 }
 
 /// What was told of the enterprise; of lists how much was entered, and not a word on the people in them.

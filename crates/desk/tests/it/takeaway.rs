@@ -1,6 +1,6 @@
 //! What one takes away: the sheet before it is set on paper, and the days of the calendar.
 
-use desk::{Desk, NewEntry, Sheet, calendar, sheet};
+use desk::{Desk, NewEntry, Sheet, Stop, calendar, sheet};
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 use tempfile::tempdir;
@@ -216,6 +216,27 @@ fn a_day_that_is_not_certain_is_told_and_not_put_into_the_calendar() {
 }
 
 #[test]
+fn what_the_reader_chose_comes_first_on_the_sheet_and_the_papers_are_for_it_alone() {
+    with(&everything_known(), |desk| {
+        let chosen_first = |desk: &Desk| {
+            let sheet = sheet(&desk.assessed(), "", false);
+            let open: Vec<&str> = sheet.sections[0].items.iter().map(|it| it.title.en.as_str()).collect();
+            let papers = |stops: &[Stop]| stops.iter().flat_map(|it| &it.papers).count();
+            format!(
+                "{open:?}, papers {}, of all {} {}",
+                papers(&sheet.papers),
+                papers(&sheet.all_papers),
+                sheet.papers_for.en
+            )
+        };
+        expect![[r#"["award", "bonus"], papers 4, of all 4 "#]].assert_eq(&chosen_first(desk));
+        desk.choose("bonus", true, NOW).unwrap();
+        expect![[r#"["bonus", "award"], papers 2, of all 4 For those alone that you chose to apply for"#]]
+            .assert_eq(&chosen_first(desk));
+    });
+}
+
+#[test]
 fn no_sheet_and_no_calendar_says_what_a_person_is_called() {
     with(&everything_known(), |desk| {
         let (sheet, calendar) = (sheet(&desk.assessed(), "", true), calendar(&desk.assessed(), ""));
@@ -229,7 +250,10 @@ fn to_do_outline(desk: &Desk) -> String {
     for (number, it) in (1..).zip(&to_do.supports) {
         let (chosen, meant) =
             (if it.chosen { "chosen " } else { "" }, if it.meant { "" } else { "not meant " });
-        shown += &format!("{number} {}: {chosen}{meant}{:?}, {}\n", it.title.en, it.verdict, it.when.en);
+        shown += &format!(
+            "{number} {}: {chosen}{meant}{:?}, {}, {}\n",
+            it.title.en, it.verdict, it.gain.en, it.when.en
+        );
     }
     for stop in &to_do.stops {
         shown += &format!("{}\n", stop.place.en);
@@ -245,8 +269,8 @@ fn to_do_outline(desk: &Desk) -> String {
 fn each_paper_is_told_once_and_what_others_draw_up_comes_first() {
     with(&everything_known(), |desk| {
         expect![[r#"
-            1 award: Eligible, until 30 June 2027
-            2 bonus: Eligible, 
+            1 award: Eligible, 300 CNY, until 30 June 2027
+            2 bonus: Eligible, 1,000 CNY a month, 
             Wanted at several places
               [ ] Licence (original · for no. 1: the duplicate) for [1, 2]
               [ ] Form (one for each application) for [1, 2]
@@ -267,9 +291,9 @@ fn once_something_is_chosen_its_papers_alone_are_told_and_a_tick_is_for_all_it_s
         // What one chose is told, be it open or not.
         desk.choose("grown", true, NOW).unwrap();
         expect![[r#"
-            1 award: chosen Eligible, until 30 June 2027
-            2 bonus: not meant Eligible, 
-            3 grown: chosen Ineligible, 
+            1 award: chosen Eligible, 300 CNY, until 30 June 2027
+            2 bonus: not meant Eligible, 1,000 CNY a month, 
+            3 grown: chosen Ineligible, , 
             Wanted at several places
               [ ] Lease () for [1, 3]
             Counter: Desk A

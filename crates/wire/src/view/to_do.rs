@@ -1,7 +1,6 @@
 //! What to do.
 
 use desk::{Desk, DeskError, Stop, Support, ToBring, ToDo};
-use policy::Where;
 
 use super::lines::{days, is_near, place};
 use crate::{ToDoPage, ToDoPaper, ToDoStop, ToDoSupport};
@@ -42,10 +41,12 @@ fn support(desk: &Desk, number: u32, it: &Support) -> ToDoSupport {
         verdict: it.verdict.into(),
         chosen: it.chosen,
         meant: it.meant,
+        gain: (&it.gain).into(),
         when: (&it.when).into(),
+        of_round: (&it.of_round).into(),
         days_left,
         near: days_left.is_some_and(is_near),
-        places: it.places.iter().map(|it: &Where| place(it)).collect(),
+        places: it.places.iter().map(place).collect(),
     }
 }
 

@@ -11,7 +11,8 @@ export function toDoPage(ticked: ReadonlySet<string>, chosen: ReadonlySet<string
     supports: [
       {
         number: 1, policy: "founder-grant", edition: "2023", title: t("首次创业一次性补贴", "One-off grant for first-time founders"), verdict: "eligible",
-        chosen: chosen.has("founder-grant"), meant: meant("founder-grant"), when: t("截至2026年12月31日", "until 31 December 2026"), days_left: 38, near: true,
+        chosen: chosen.has("founder-grant"), meant: meant("founder-grant"), gain: t("8,000 元，一次", "CNY 8,000, once"), of_round: NOTHING,
+        when: t("截至2026年12月31日", "until 31 December 2026"), days_left: 38, near: true,
         places: [{ channel: t("窗口", "Counter"), label: t("区就业促进中心", "Employment promotion centre of the district"), url: null }],
       },
     ],
