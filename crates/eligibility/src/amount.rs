@@ -88,14 +88,14 @@ impl Told {
             return true;
         }
         let whenever = world.on(future::days_ahead(world));
-        let whole = || amount.value.as_ref().map(|it| something(whenever.figure(edition, it)));
+        let whole = || Some(something(whenever.figure(edition, amount, amount.value.as_ref()?)));
         !amount.payment.has_length() && whole() == self.value
     }
 
     /// `None` where no completion is open.
     fn on(then: &World<'_>, edition: &Edition, amount: &Amount) -> Option<Told> {
         let value = match &amount.value {
-            Some(value) => Some(range(then, edition, value)?),
+            Some(value) => Some(range(then, edition, amount, value)?),
             None => None,
         };
         let list = edition.rule.for_each.filter(|_| runs_for_each(then, amount));
@@ -181,8 +181,12 @@ pub(crate) fn something(figure: Possible<Number>) -> Interval<Number> {
 fn missing(world: &World<'_>, edition: &Edition, amount: &Amount) -> BTreeSet<Missing> {
     let Some(value) = &amount.value else { return BTreeSet::new() };
     let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = value;
-    let Some(list) = edition.rule.for_each else { return explain::quantity(world, formula) };
-    let mut missing = BTreeSet::new();
+    let source = amount.within.iter().flat_map(|it| explain::quantity(world, it));
+    let mut missing: BTreeSet<Missing> = source.collect();
+    let Some(list) = edition.rule.for_each else {
+        missing.extend(explain::quantity(world, formula));
+        return missing;
+    };
     match value {
         AmountValue::Whole(formula) => {
             missing.extend(explain::quantity(world, formula));
@@ -209,8 +213,17 @@ impl World<'_> {
         with(Possible::ANY) != with(Possible::exactly(Number::ONE))
     }
 
-    /// An amount on the days at hand, whether or not one qualifies.
-    pub(crate) fn figure(&self, edition: &Edition, value: &AmountValue) -> Possible<Number> {
+    /// An amount on the days at hand, whether or not one qualifies; never more than there is in its source.
+    pub(crate) fn figure(&self, edition: &Edition, amount: &Amount, value: &AmountValue) -> Possible<Number> {
+        let reckoned = self.reckoned(edition, value);
+        match &amount.within {
+            None => reckoned,
+            Some(source) => numbers::least(reckoned, self.quantity(&source.tree)),
+        }
+    }
+
+    /// What a formula comes to for the enterprise, or over all who count.
+    pub(crate) fn reckoned(&self, edition: &Edition, value: &AmountValue) -> Possible<Number> {
         let with_counted = edition.rule.for_each.map(|list| Possible::within(self.counted(edition, list)));
         let inside = World { counted: with_counted, ..*self };
         match (value, edition.rule.for_each) {
@@ -236,7 +249,7 @@ impl World<'_> {
         let figures = policy.editions.iter().filter_map(|edition| {
             let days = days_of(policy, edition).meet(self.as_of)?;
             let amount = edition.rule.amounts.iter().find(|it| it.id == *amount)?;
-            let figure = deeper.on(days).figure(edition, amount.value.as_ref()?);
+            let figure = deeper.on(days).figure(edition, amount, amount.value.as_ref()?);
             Some(numbers::lift_one(figure, |it| granted(amount, it)))
         });
         figures.reduce(Possible::join).unwrap_or(Possible::ANY)

@@ -1,25 +1,19 @@
-//! No one twice: of supports that exclude each other, who serves which, and what is given up for it.
+//! No one twice: of supports that exclude each other or draw from one source, who serves which, and what is given up for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use policy::{AmountKind, Catalog, Edition, Id, Interval, Number, Policy, PolicyId, Profile, Relation, Unit};
+use policy::{Catalog, Id, Interval, Number, PolicyId, Profile};
 
 use crate::{
-    AmountResult, Assessment, PolicyResult, Verdict,
-    best_use::{Puzzle, Solution},
-    share::{Share, shares},
+    Assessment, Working,
+    assess::in_world,
+    best_use::Solution,
+    joiner::{Joiner, joiners},
+    purse::Purse,
+    stakes::{Choice, End, Stakes, Support, knots},
 };
 
-/// What the reader wants otherwise than reckoned.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Choice {
-    /// The support to take.
-    pub policy: PolicyId,
-    /// For one entry of its list; for the enterprise where left out.
-    pub entry: Option<Id>,
-}
-
-/// Supports one has today that exclude each other, and their best use.
+/// Supports one has today that exclude each other or draw from one source, and their best use.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clash {
     /// The supports, in the order of the assessment.
@@ -28,6 +22,8 @@ pub struct Clash {
     pub total: Interval<Number>,
     /// What the best use would bring; more than `total` only where the reader chose otherwise.
     pub best: Interval<Number>,
+    /// What no use brings more than, as far as sums are certain; more than the best only where that could not be shown to be it.
+    pub bound: Number,
     /// Whether the best use was looked for. Of very many supports that hang together it is not: only what the reader chose is
     /// taken, and nothing is reckoned to be best.
     pub solved: bool,
@@ -35,6 +31,10 @@ pub struct Clash {
     pub exact: bool,
     /// Whether a sum is reckoned for all people at once and could not be taken apart: somebody may be in two of them.
     pub lumped: bool,
+    /// What several of them draw from.
+    pub shared: Vec<Shared>,
+    /// What may open yet, and would have a part in it.
+    pub joiners: Vec<Joiner>,
 }
 
 /// One support of a clash.
@@ -50,10 +50,21 @@ pub struct Member {
     pub entries: Vec<Id>,
     /// The entries that count for it and serve another.
     pub given_up: Vec<Id>,
-    /// What it brings in this use.
+    /// What it brings in this use, were it alone to draw from its source.
     pub brings: Interval<Number>,
     /// What it would bring alone.
     pub alone: Interval<Number>,
+}
+
+/// What several supports draw from, such as the tax of a year: together they bring no more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// Those that draw from it, in the order of the members.
+    pub by: Vec<PolicyId>,
+    /// How much there is.
+    pub holds: Interval<Number>,
+    /// How that comes about: the figure that it is.
+    pub working: Working,
 }
 
 /// The clashes among what one is eligible for on the day of assessment.
@@ -63,259 +74,116 @@ pub fn clashes(
     profile: &Profile,
     choices: &BTreeSet<Choice>,
 ) -> Vec<Clash> {
-    let eligible: Vec<Node<'_>> = assessment
-        .results
-        .iter()
-        .filter(|it| it.verdict == Verdict::Eligible)
-        .filter_map(|it| Node::of(catalog, it))
-        .collect();
-    let knots = knots(&eligible);
-    knots.into_iter().map(|it| clash(catalog, assessment, profile, choices, &it)).collect()
-}
-
-/// A support one is eligible for.
-#[derive(Clone, Copy)]
-struct Node<'a> {
-    result: &'a PolicyResult,
-    policy: &'a Policy,
-    edition: &'a Edition,
-}
-
-impl<'a> Node<'a> {
-    fn of(catalog: &'a Catalog, result: &'a PolicyResult) -> Option<Node<'a>> {
-        let policy = catalog.policy(result.policy.as_str()).ok()?;
-        let edition = policy.editions.iter().find(|it| it.id == result.edition)?;
-        Some(Node { result, policy, edition })
+    let supports: Vec<Support<'_>> =
+        assessment.results.iter().filter_map(|it| Support::of(catalog, it)).collect();
+    let knots: Vec<Vec<Support<'_>>> = knots(&supports).into_iter().filter(|it| is_told(it)).collect();
+    if knots.is_empty() {
+        return Vec::new();
     }
-
-    /// What the two have against each other: for each entry of a list both are over, or for the enterprise.
-    fn against(&self, other: &Node<'_>) -> Option<Against> {
-        let said = self.policy.excludes_in(self.edition).iter().filter(|it| it.policy == other.policy.id);
-        let said = said
-            .chain(other.policy.excludes_in(other.edition).iter().filter(|it| it.policy == self.policy.id));
-        let by_person = |it: &Relation| {
-            it.each.is_some_and(|list| [self, other].iter().all(|it| it.edition.rule.for_each == Some(list)))
-        };
-        // Editions of one policy stand side by side: each person falls under one of them.
-        let mut said = said.filter(|_| self.policy.id != other.policy.id).peekable();
-        said.peek()?;
-        Some(if said.all(by_person) { Against::ByPerson } else { Against::Wide })
-    }
+    in_world(catalog, profile, assessment.as_of, |world| {
+        knots.into_iter().map(|it| clash(&Stakes::of(world, it), choices)).collect()
+    })
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Against {
-    Wide,
-    ByPerson,
+/// Whether there is something to choose, now or once something else opens.
+fn is_told(knot: &[Support<'_>]) -> bool {
+    let eligible: Vec<&Support<'_>> = knot.iter().filter(|it| it.is_eligible()).collect();
+    let is_rival = |it: &&Support<'_>| eligible.iter().any(|of| of.against(it).is_some());
+    eligible.len() > 1
+        || (!eligible.is_empty() && knot.iter().filter(|it| !it.is_eligible()).any(|it| is_rival(&it)))
 }
 
-/// Groups of supports that hang together by what they have against each other.
-fn knots<'a>(nodes: &[Node<'a>]) -> Vec<Vec<Node<'a>>> {
-    let mut left: Vec<Node<'a>> = nodes.to_vec();
-    let mut knots = Vec::new();
-    while !left.is_empty() {
-        let mut knot = vec![left.remove(0)];
-        while let Some(at) = left.iter().position(|it| knot.iter().any(|of| of.against(it).is_some())) {
-            knot.push(left.remove(at));
-        }
-        if knot.len() > 1 {
-            knot.sort_by(|a, b| (&a.policy.id, &a.edition.id).cmp(&(&b.policy.id, &b.edition.id)));
-            knots.push(knot);
-        }
-    }
-    knots
+/// All that comes to hand is told in one figure where one is chosen for another.
+pub(crate) fn counts(purse: Purse) -> bool {
+    purse.comes_to_hand()
 }
 
-/// What one person brings to one support.
-struct Brought {
-    entry: Id,
-    worth: Interval<Number>,
+/// What is sure of what one has; nothing else is to be had.
+fn of_today(support: &Support<'_>) -> Option<End> {
+    support.is_eligible().then_some(End::Low)
 }
 
-fn clash(
-    catalog: &Catalog,
-    assessment: &Assessment,
-    profile: &Profile,
-    choices: &BTreeSet<Choice>,
-    knot: &[Node<'_>],
-) -> Clash {
-    let brought: Vec<Vec<Brought>> =
-        knot.iter().map(|it| brought(catalog, it.edition, profile, assessment)).collect();
-    let mut people: Vec<&Id> = brought.iter().flatten().map(|it| &it.entry).collect();
-    people.sort();
-    people.dedup();
-    let whole: Vec<Interval<Number>> = knot.iter().map(|it| of_enterprise(it)).collect();
-    let best = puzzle(knot, &people, &brought, &whole, &BTreeSet::new());
-    let Some(solved) = best.solve() else { return unsolved(choices, knot, &brought, &whole) };
-    let wanted = puzzle(knot, &people, &brought, &whole, choices);
+fn clash(stakes: &Stakes<'_>, choices: &BTreeSet<Choice>) -> Clash {
+    let puzzle = |choices: &BTreeSet<Choice>| stakes.puzzle(&counts, &of_today, End::Low, choices);
+    let Some(best) = puzzle(&BTreeSet::new()).solve() else { return unsolved(stakes, choices) };
     // What cannot be had together is not chosen: the best use stands.
-    let chosen = wanted.solve().unwrap_or_else(|| solved.clone());
-    let sum = |solution: &Solution| total(solution, &people, &brought, &whole);
-    let members = knot.iter().enumerate().map(|(at, node)| {
-        let serves = |it: &&Brought| {
-            people
-                .iter()
-                .position(|person| **person == it.entry)
-                .is_some_and(|person| chosen.serves[person].contains(&at))
-        };
-        let (entries, given_up): (Vec<&Brought>, Vec<&Brought>) = brought[at].iter().partition(serves);
-        let taken = chosen.taken.contains(&at) && (brought[at].is_empty() || !entries.is_empty());
-        let names = |of: &[&Brought]| of.iter().map(|it| it.entry.clone()).collect();
-        let own = if taken { whole[at] } else { Interval::exactly(Number::ZERO) };
-        Member {
-            policy: node.policy.id.clone(),
-            edition: node.edition.id.clone(),
-            taken,
-            entries: names(&entries),
-            given_up: names(&given_up),
-            brings: entries.iter().map(|it| it.worth).fold(own, plus),
-            alone: brought[at].iter().map(|it| it.worth).fold(whole[at], plus),
-        }
-    });
-    let members: Vec<Member> = members.collect();
+    let chosen = puzzle(choices).solve().unwrap_or_else(|| best.clone());
+    let lumped = stakes.is_lumped(&counts);
     Clash {
-        total: sum(&chosen),
-        best: sum(&solved),
+        members: members(stakes, &chosen),
+        total: stakes.brings(&chosen, &counts),
+        best: stakes.brings(&best, &counts),
+        bound: best.bound,
         solved: true,
-        exact: !is_lumped(knot, &whole) && is_known(&brought, &whole),
-        lumped: is_lumped(knot, &whole),
-        members,
+        exact: !lumped && best.total == best.bound && stakes.is_known(&counts),
+        lumped,
+        shared: shared(stakes),
+        joiners: joiners(stakes, &best),
     }
+}
+
+fn eligible<'s>(stakes: &'s Stakes<'_>) -> impl Iterator<Item = (usize, &'s Support<'s>)> {
+    stakes.supports.iter().enumerate().filter(|it| it.1.is_eligible())
+}
+
+fn members(stakes: &Stakes<'_>, use_of: &Solution) -> Vec<Member> {
+    let member = |(at, support): (usize, &Support<'_>)| {
+        let serving: BTreeSet<&Id> = stakes.served(use_of, at).collect();
+        let counting = stakes.counting(at);
+        let taken = use_of.taken.contains(&at) && (counting.is_empty() || !serving.is_empty());
+        let only = Solution { taken: BTreeSet::from([at]), ..use_of.clone() };
+        let brings = if taken { stakes.brings(&only, &counts) } else { Interval::exactly(Number::ZERO) };
+        Member {
+            policy: support.policy.id.clone(),
+            edition: support.edition.id.clone(),
+            taken,
+            entries: serving.iter().map(|it| (*it).clone()).collect(),
+            given_up: counting.difference(&serving).map(|it| (*it).clone()).collect(),
+            brings,
+            alone: stakes.brings(&stakes.alone(at), &counts),
+        }
+    };
+    eligible(stakes).map(member).collect()
+}
+
+/// Sources that more than one support draws from.
+fn shared(stakes: &Stakes<'_>) -> Vec<Shared> {
+    let shared = stakes.sources.iter().enumerate().map(|(at, source)| {
+        let by = stakes.drawing(at).filter(|it| stakes.supports[*it].is_eligible());
+        let by = by.map(|it| stakes.supports[it].policy.id.clone()).collect();
+        Shared { by, holds: source.holds, working: source.working.clone() }
+    });
+    shared.filter(|it| it.by.len() > 1).collect()
 }
 
 /// A clash of too many supports to go through: what the reader chose is taken, the others are left.
-fn unsolved(
-    choices: &BTreeSet<Choice>,
-    knot: &[Node<'_>],
-    brought: &[Vec<Brought>],
-    whole: &[Interval<Number>],
-) -> Clash {
-    let members = knot.iter().enumerate().map(|(at, node)| {
-        let taken = choices.iter().any(|it| it.entry.is_none() && it.policy == node.policy.id);
-        let alone = brought[at].iter().map(|it| it.worth).fold(whole[at], plus);
+fn unsolved(stakes: &Stakes<'_>, choices: &BTreeSet<Choice>) -> Clash {
+    let is_chosen =
+        |it: &Support<'_>| choices.iter().any(|of| of.entry.is_none() && of.policy == it.policy.id);
+    let member = |(at, support): (usize, &Support<'_>)| {
+        let (taken, alone) = (is_chosen(support), stakes.brings(&stakes.alone(at), &counts));
         Member {
-            policy: node.policy.id.clone(),
-            edition: node.edition.id.clone(),
+            policy: support.policy.id.clone(),
+            edition: support.edition.id.clone(),
             taken,
             entries: Vec::new(),
             given_up: Vec::new(),
             brings: if taken { alone } else { Interval::exactly(Number::ZERO) },
             alone,
         }
-    });
-    let members: Vec<Member> = members.collect();
-    let total = members.iter().map(|it| it.brings).fold(Interval::exactly(Number::ZERO), plus);
-    Clash { members, total, best: total, solved: false, exact: false, lumped: false }
-}
-
-/// Whether a support of which each person may serve one brings a sum that is not told person by person.
-fn is_lumped(knot: &[Node<'_>], whole: &[Interval<Number>]) -> bool {
-    knot.iter().zip(whole).any(|(it, whole)| {
-        let by_person = knot.iter().any(|other| it.against(other) == Some(Against::ByPerson));
-        by_person && *whole != Interval::exactly(Number::ZERO)
-    })
-}
-
-fn is_known(brought: &[Vec<Brought>], whole: &[Interval<Number>]) -> bool {
-    let sums = whole.iter().chain(brought.iter().flatten().map(|it| &it.worth));
-    sums.into_iter().all(|it| it.exact().is_some())
-}
-
-fn puzzle(
-    knot: &[Node<'_>],
-    people: &[&Id],
-    brought: &[Vec<Brought>],
-    whole: &[Interval<Number>],
-    choices: &BTreeSet<Choice>,
-) -> Puzzle {
-    let pairs = |against: Against| {
-        let pairs = (0..knot.len()).flat_map(|a| (a + 1..knot.len()).map(move |b| (a, b)));
-        pairs.filter(|(a, b)| knot[*a].against(&knot[*b]) == Some(against)).collect()
     };
-    let worth = |person: &Id, at: usize| {
-        brought[at].iter().find(|it| it.entry == *person).map(|it| certain(it.worth))
-    };
-    let node = |policy: &PolicyId| knot.iter().position(|it| it.policy.id == *policy);
-    let wanted = choices.iter().filter(|it| it.entry.is_none()).filter_map(|it| node(&it.policy));
-    let wanted_for = choices.iter().filter_map(|it| {
-        let person = people.iter().position(|person| Some(*person) == it.entry.as_ref())?;
-        Some((person, node(&it.policy)?))
-    });
-    Puzzle {
-        whole: whole.iter().map(|it| certain(*it)).collect(),
-        each: people.iter().map(|person| (0..knot.len()).map(|at| worth(person, at)).collect()).collect(),
-        wide: pairs(Against::Wide),
-        by_person: pairs(Against::ByPerson),
-        wanted: wanted.collect(),
-        wanted_for: wanted_for.collect(),
+    let members: Vec<Member> = eligible(stakes).map(member).collect();
+    let nothing = Interval::exactly(Number::ZERO);
+    let total = members.iter().map(|it| it.brings).fold(nothing, crate::numbers::plus);
+    Clash {
+        members,
+        total,
+        best: total,
+        bound: total.low().unwrap_or_default(),
+        solved: false,
+        exact: false,
+        lumped: false,
+        shared: Vec::new(),
+        joiners: Vec::new(),
     }
-}
-
-fn total(
-    solution: &Solution,
-    people: &[&Id],
-    brought: &[Vec<Brought>],
-    whole: &[Interval<Number>],
-) -> Interval<Number> {
-    let own = solution.taken.iter().map(|it| whole[*it]);
-    let of_people = people.iter().zip(&solution.serves).flat_map(|(person, serves)| {
-        let of = move |at: &usize| brought[*at].iter().find(|it| it.entry == **person).map(|it| it.worth);
-        serves.iter().filter_map(of)
-    });
-    own.chain(of_people).fold(Interval::exactly(Number::ZERO), plus)
-}
-
-/// What each person brings to a rule over people, all its amounts together.
-fn brought(catalog: &Catalog, edition: &Edition, profile: &Profile, assessment: &Assessment) -> Vec<Brought> {
-    let counted = |it: &Share| {
-        edition
-            .rule
-            .amounts
-            .iter()
-            .any(|of| of.id == it.amount && comes_to_hand(of.kind) && of.unit == Unit::Cny)
-    };
-    let mut sums: BTreeMap<Id, Interval<Number>> = BTreeMap::new();
-    for share in shares(catalog, edition, profile, assessment.as_of).into_iter().filter(counted) {
-        let worth = in_all(&share);
-        let sum = sums.entry(share.entry).or_insert(Interval::exactly(Number::ZERO));
-        *sum = plus(*sum, worth);
-    }
-    sums.into_iter().map(|(entry, worth)| Brought { entry, worth }).collect()
-}
-
-/// Over the time that is left where that is known, over its whole length, or one time.
-fn in_all(share: &Share) -> Interval<Number> {
-    let once = || crate::numbers::times(share.value, share.counted);
-    share.totals.remaining.or(share.totals.whole).unwrap_or_else(once)
-}
-
-/// What a support brings apart from what it sums over people.
-fn of_enterprise(node: &Node<'_>) -> Interval<Number> {
-    let is_of_people = |it: &&AmountResult| {
-        let of = node.edition.rule.amounts.iter().find(|of| of.id == it.id);
-        !matches!(of.and_then(|it| it.value.as_ref()), Some(policy::AmountValue::Each(_)))
-    };
-    let money = node.result.amounts.iter().filter(is_of_people);
-    let money = money.filter(|it| comes_to_hand(it.kind) && it.unit == Unit::Cny);
-    let worth = money.filter_map(|it| it.totals.remaining.or(it.totals.whole).or(it.value));
-    worth.fold(Interval::exactly(Number::ZERO), plus)
-}
-
-fn comes_to_hand(kind: AmountKind) -> bool {
-    match kind {
-        AmountKind::Grant
-        | AmountKind::Reimbursement
-        | AmountKind::TaxRelief
-        | AmountKind::InterestSubsidy => true,
-        AmountKind::Loan | AmountKind::Service => false,
-    }
-}
-
-/// What is sure of a sum.
-fn certain(sum: Interval<Number>) -> Number {
-    sum.low().unwrap_or(Number::ZERO)
-}
-
-fn plus(a: Interval<Number>, b: Interval<Number>) -> Interval<Number> {
-    crate::numbers::plus(a, b)
 }

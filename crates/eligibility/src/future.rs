@@ -1,6 +1,6 @@
 //! When a policy opens, if nothing but time changes.
 
-use policy::{Amount, AmountValue, Date, Edition, Interval, Policy, truth::Outcomes};
+use policy::{Amount, AmountValue, Date, Edition, Formula, Interval, Policy, Quantity, truth::Outcomes};
 
 use crate::{
     numbers,
@@ -90,11 +90,12 @@ pub(crate) fn is_timeless(world: &World<'_>, edition: &Edition, amount: &Amount)
     for condition in conditions {
         each_uses(&condition.requirement, &mut |uses| all = all && split::is_timeless(world.catalog, uses));
     }
-    let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = match &amount.value {
-        Some(value) => value,
-        None => return all,
-    };
-    all && formula.uses.parameters.is_empty() && split::is_timeless(world.catalog, &formula.uses)
+    let value = amount.value.iter().map(|it| match it {
+        AmountValue::Whole(formula) | AmountValue::Each(formula) => formula,
+    });
+    let is_timeless =
+        |it: &Formula<Quantity>| it.uses.parameters.is_empty() && split::is_timeless(world.catalog, &it.uses);
+    all && value.chain(&amount.within).all(is_timeless)
 }
 
 /// What a day is sought for.

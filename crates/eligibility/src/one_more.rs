@@ -9,6 +9,7 @@ use crate::{
     AmountResult, Assessment, PolicyResult, Totals, Verdict, Working,
     amount::granted,
     assess::{assess_some, in_world},
+    numbers,
     share::{Share, counts_from, shares},
     split::each_uses,
     world::World,
@@ -165,6 +166,7 @@ fn is_about(catalog: &Catalog, edition: &Edition, list: ListRef) -> bool {
         if let Some(AmountValue::Whole(formula) | AmountValue::Each(formula)) = &amount.value {
             look(&formula.uses);
         }
+        amount.within.iter().for_each(|it| look(&it.uses));
     }
     found
 }
@@ -199,7 +201,7 @@ fn gain(
         .amounts
         .iter()
         .filter_map(|it| match brings.iter().find(|share| share.amount == it.id && share.entry == *entry) {
-            Some(share) => Some(of_person(it, share)),
+            Some(share) => Some(of_person(it, share, grown(it, before, after))),
             None => grown(it, before, after),
         })
         .filter(|it| it.value.high().is_none_or(|high| Number::ZERO < high))
@@ -216,8 +218,9 @@ fn gain(
     })
 }
 
-fn of_person(amount: &Amount, share: &Share) -> GainedAmount {
-    GainedAmount {
+/// What one person brings; where it is drawn from a source that others draw from too, what is left in that.
+fn of_person(amount: &Amount, share: &Share, grown: Option<GainedAmount>) -> GainedAmount {
+    let gained = GainedAmount {
         id: amount.id.clone(),
         kind: amount.kind,
         unit: amount.unit.clone(),
@@ -227,7 +230,15 @@ fn of_person(amount: &Amount, share: &Share) -> GainedAmount {
         until: share.until,
         totals: share.totals,
         working: Some(share.working.clone()),
+    };
+    if amount.within.is_none() {
+        return gained;
     }
+    let left = grown.map_or(numbers::up_to(share.value), |it| it.value);
+    let least = |a: Option<Number>, b: Option<Number>| a.into_iter().chain(b).min();
+    let low = left.low().zip(share.value.low()).map(|(a, b)| a.min(b));
+    let value = numbers::ends(low, least(left.high(), share.value.high()));
+    GainedAmount { value, totals: Totals::default(), ..gained }
 }
 
 /// The sum or the ceiling, where nothing about it is unknown.

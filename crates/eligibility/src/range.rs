@@ -1,7 +1,7 @@
 //! How much a figure may be over the completions in which a policy is open: sound, and exact where a single fact is
 //! unknown.
 
-use policy::{AmountValue, Edition, Interval, Number};
+use policy::{Amount, AmountValue, Edition, Interval, Number};
 
 use crate::{
     amount::something,
@@ -18,22 +18,28 @@ const MOST_SLOTS: usize = 2;
 /// The search for the ends of a range, over the completions in which an edition is open.
 struct Search<'s> {
     edition: &'s Edition,
+    amount: &'s Amount,
     value: &'s AmountValue,
     splits: Splits,
     budget: Budget<'s>,
 }
 
 /// The range of a figure over the completions in which an edition is open; `None` where none is.
-pub(crate) fn range(world: &World<'_>, edition: &Edition, value: &AmountValue) -> Option<Interval<Number>> {
+pub(crate) fn range(
+    world: &World<'_>,
+    edition: &Edition,
+    amount: &Amount,
+    value: &AmountValue,
+) -> Option<Interval<Number>> {
     let (open, rule) = world.memo.watching(|| world.open(edition));
     if open.is_no() || !world.is_possible() {
         return None;
     }
-    let whole = something(world.figure(edition, value));
+    let whole = something(world.figure(edition, amount, value));
     if whole.exact().is_some() {
         return Some(whole);
     }
-    let (_, own) = world.memo.watching(|| world.figure(edition, value));
+    let (_, own) = world.memo.watching(|| world.figure(edition, amount, value));
     // Whatever it may be, the policy may be open to it.
     let is_reached = world.is_plain(&own) && own.is_apart_from(&rule);
     let mut slots: Vec<Slot> = own.open.iter().chain(&rule.open).copied().collect();
@@ -45,9 +51,10 @@ pub(crate) fn range(world: &World<'_>, edition: &Edition, value: &AmountValue) -
     let mut mentions = verdict::mentions(world, edition);
     let (AmountValue::Whole(formula) | AmountValue::Each(formula)) = value;
     mentions.add(world.catalog, &formula.uses);
+    amount.within.iter().for_each(|it| mentions.add(world.catalog, &it.uses));
     let mut splits = mentions.splits(world);
     splits.slots.retain(|it| slots.contains(it));
-    Search { edition, value, splits, budget: Budget::new(BUDGET) }.range(world)
+    Search { edition, amount, value, splits, budget: Budget::new(BUDGET) }.range(world)
 }
 
 impl Search<'_> {
@@ -93,7 +100,7 @@ impl Search<'_> {
         if open.is_no() || !world.is_possible() {
             return None;
         }
-        let range = something(world.figure(self.edition, self.value));
+        let range = something(world.figure(self.edition, self.amount, self.value));
         let exact = range.exact().is_some() && open.is_open();
         Some(Look { narrowed: world.narrowed.to_vec(), range, exact })
     }

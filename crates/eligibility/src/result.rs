@@ -189,6 +189,13 @@ pub struct AmountResult {
     pub missing: Vec<Missing>,
 }
 
+impl AmountResult {
+    /// What it comes to: what remains of its time, else the whole, else one time; `None` where the facts leave it open.
+    pub(crate) fn in_all(&self) -> Option<Interval<Number>> {
+        self.totals.in_all().or(self.value)
+    }
+}
+
 /// The whole of an amount over its time, and what remains of it from the day of assessment (or the first day).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Totals {
@@ -199,6 +206,11 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// What remains where its end is known, else the whole; `None` where there is no length.
+    pub(crate) fn in_all(self) -> Option<Interval<Number>> {
+        self.remaining.or(self.whole)
+    }
+
     /// Both sums through a function.
     pub(crate) fn map(self, of: impl Fn(Interval<Number>) -> Interval<Number>) -> Totals {
         Totals { whole: self.whole.map(&of), remaining: self.remaining.map(&of) }

@@ -1,9 +1,9 @@
 //! What each person brings: how much, from when until when, and how it is reckoned.
 
-use policy::{Amount, AmountValue, Catalog, Date, Edition, Id, Interval, Number, Possible, Profile};
+use policy::{Amount, AmountValue, Catalog, Date, Edition, Entry, Id, Interval, Number, Possible, Profile};
 
 use crate::{
-    Totals, Working,
+    FigureOf, Totals, Working,
     amount::{granted, something},
     assess::in_world,
     entries::weight,
@@ -42,7 +42,8 @@ pub fn shares(catalog: &Catalog, edition: &Edition, profile: &Profile, as_of: Da
     })
 }
 
-/// How an amount for the enterprise as a whole comes about; `None` for one that is a sum over people or left open.
+/// How an amount for the enterprise comes about, and where it is drawn from a source that others draw from too, how much
+/// there is; `None` for a sum over people without one, or one left open.
 pub fn working(
     catalog: &Catalog,
     edition: &Edition,
@@ -50,20 +51,70 @@ pub fn working(
     profile: &Profile,
     as_of: Date,
 ) -> Option<Working> {
-    let Some(AmountValue::Whole(formula)) = &amount.value else { return None };
+    let value = amount.value.as_ref()?;
+    if matches!(value, AmountValue::Each(_)) && amount.within.is_none() {
+        return None;
+    }
     in_world(catalog, profile, as_of, |world| {
         let counted = edition.rule.for_each.map(|list| Possible::within(world.counted(edition, list)));
-        Some(working_of(&World { counted, ..*world }, &formula.tree))
+        let inside = World { counted, ..*world };
+        let reckoned = match (value, edition.rule.for_each) {
+            (AmountValue::Each(_), Some(list)) => Working::Figure {
+                value: something(world.reckoned(edition, value)),
+                of: Some(FigureOf::List(list)),
+            },
+            (AmountValue::Each(formula) | AmountValue::Whole(formula), _) => {
+                working_of(&inside, &formula.tree)
+            }
+        };
+        Some(match &amount.within {
+            None => reckoned,
+            Some(source) => Working::Least(vec![reckoned, working_of(world, &source.tree)]),
+        })
     })
 }
 
 fn of_amount(world: &World<'_>, edition: &Edition, amount: &Amount) -> Vec<Share> {
+    let Some(AmountValue::Each(formula)) = &amount.value else { return Vec::new() };
+    let told = |brought: Brought<'_>| Share {
+        amount: amount.id.clone(),
+        entry: brought.entry.id.clone(),
+        counted: brought.counted,
+        value: brought.value,
+        working: working_of(&brought.inside, &formula.tree),
+        from: brought.running.from,
+        until: brought.running.last_day(),
+        totals: brought.totals,
+    };
+    of_each(world, edition, amount).into_iter().map(told).collect()
+}
+
+/// What one entry brings to an amount.
+pub(crate) struct Brought<'w> {
+    inside: World<'w>,
+    /// Which.
+    pub(crate) entry: &'w Entry,
+    counted: Interval<Number>,
+    value: Interval<Number>,
+    running: Running,
+    totals: Totals,
+}
+
+impl Brought<'_> {
+    /// Over the time that is left where that is known, over its whole length, or one time.
+    pub(crate) fn in_all(&self) -> Interval<Number> {
+        self.totals.in_all().unwrap_or_else(|| numbers::times(self.value, self.counted))
+    }
+}
+
+/// What each entry brings to an amount that is reckoned for each, over the days at hand; nothing of those who do not count.
+pub(crate) fn of_each<'w>(world: &World<'w>, edition: &Edition, amount: &Amount) -> Vec<Brought<'w>> {
     let (Some(AmountValue::Each(formula)), Some(list)) = (&amount.value, edition.rule.for_each) else {
         return Vec::new();
     };
     let counted = Possible::within(world.counted(edition, list));
     let people = world.people(edition, list);
-    let share = |at: World<'_>, entry: &policy::Entry| {
+    let brought = |at: World<'w>, entry: &'w Entry| {
         let counts = at.counts_among(&people, edition);
         if counts.is_no() {
             return None;
@@ -71,24 +122,16 @@ fn of_amount(world: &World<'_>, edition: &Edition, amount: &Amount) -> Vec<Share
         let inside = World { counted: Some(counted), ..at };
         let value = granted(amount, something(inside.quantity(&formula.tree)));
         let running = Running::of(&inside, &amount.payment);
-        let n = weight(counts, entry.n);
+        let counted = weight(counts, entry.n);
         let per = amount.payment.per;
-        let times = |times: Interval<Number>| numbers::times(numbers::times(value, times), n);
-        Some(Share {
-            amount: amount.id.clone(),
-            entry: entry.id.clone(),
-            counted: n,
-            value,
-            working: working_of(&inside, &formula.tree),
-            from: running.from,
-            until: running.last_day(),
-            totals: Totals {
-                whole: running.times_in_all(per).map(times),
-                remaining: running.times_left(per, at.as_of).map(times),
-            },
-        })
+        let times = |times: Interval<Number>| numbers::times(numbers::times(value, times), counted);
+        let totals = Totals {
+            whole: running.times_in_all(per).map(times),
+            remaining: running.times_left(per, at.as_of).map(times),
+        };
+        Some(Brought { inside, entry, counted, value, running, totals })
     };
-    world.each(list).filter_map(|(at, entry)| share(at, entry)).collect()
+    world.each(list).filter_map(|(at, entry)| brought(at, entry)).collect()
 }
 
 /// The first day from today on which an entry counts, over all that is unknown; `None` where it never may.

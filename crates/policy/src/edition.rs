@@ -169,6 +169,8 @@ pub struct Amount {
     pub value: Option<AmountValue>,
     /// Whether `value` is a ceiling: whoever grants it gives anything from nothing up to it.
     pub up_to: bool,
+    /// What it is drawn from, such as the tax of a year: neither it nor all that is drawn from the same is ever more.
+    pub within: Option<Formula<Quantity>>,
     /// In what.
     pub unit: Unit,
     /// How often, for how long.

@@ -144,8 +144,20 @@ fn read_amount(
         loading.remarks.error(&table.place_at("up_to"), "needs-value", message);
         loading.remarks.hint("write the ceiling as `value`, or leave `up_to` out".to_owned());
     }
+    let runs = ["from", "until", "for_months"].into_iter().find(|it| table.has(it));
+    if let Some(runs) = runs.filter(|_| table.has("within")) {
+        let message = format!("an amount drawn `within` something is one sum and has no `{runs}`");
+        loading.remarks.error(&table.place_at("within"), "one-way", message);
+        loading.remarks.hint("put the months into the formula, or the bound into `min(…)`".to_owned());
+    }
+    if table.has("within") && !table.has("value") && !table.has("each_value") {
+        let message = "`within` bounds the `value` or `each_value`, and there is neither";
+        loading.remarks.error(&table.place_at("within"), "needs-value", message);
+    }
     let enterprise = Context { entry: None, counted: for_each.is_some() };
     let entry = Context { entry: for_each, ..enterprise };
+    let within =
+        table.written("within").and_then(|it| expression::quantity(loading, &it, Context::default()));
     let whole = table.written("value").and_then(|it| expression::quantity(loading, &it, enterprise));
     let each = table.written("each_value").and_then(|it| expression::quantity(loading, &it, entry));
     // What is reckoned for each person runs for each person.
@@ -166,6 +178,7 @@ fn read_amount(
         label: table.label().unwrap_or_default(),
         value: whole.map(AmountValue::Whole).or(each.map(AmountValue::Each)),
         up_to: table.has("up_to"),
+        within,
         unit: table
             .written("unit")
             .filter(|it| it.text != "CNY")

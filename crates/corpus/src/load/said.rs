@@ -16,7 +16,8 @@ pub(crate) struct Said<'d> {
 }
 
 const SECTIONS: [&str; 4] = ["condition", "each", "window", "amount"];
-const KEYS: [&str; 8] = ["test", "opens", "closes", "value", "each_value", "from", "until", "for_months"];
+const KEYS: [&str; 9] =
+    ["test", "opens", "closes", "value", "each_value", "within", "from", "until", "for_months"];
 
 /// Every expression of a rule, section by section.
 pub(crate) fn said_in_rule<'d>(rule: &Table<'d>) -> Vec<Said<'d>> {

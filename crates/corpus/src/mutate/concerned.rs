@@ -112,6 +112,7 @@ fn add_rule<'c>(edition: &'c Edition, asts: &mut Vec<&'c Ast>) {
             policy::AmountValue::Whole(it) | policy::AmountValue::Each(it) => &it.ast,
         });
         asts.extend(value);
+        asts.extend(amount.within.iter().map(|it| &it.ast));
         asts.extend(amount.payment.from.iter().chain(&amount.payment.until).map(|it| &it.ast));
         asts.extend(amount.payment.for_months.iter().map(|it| &it.ast));
     }

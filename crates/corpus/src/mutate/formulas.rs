@@ -71,6 +71,7 @@ pub(super) fn of_edition(edition: &mut Edition) -> Vec<(&mut dyn Slot, Context)>
             }
             None => {}
         }
+        all.extend(amount.within.iter_mut().map(|it| (it as &mut dyn Slot, enterprise)));
         let days = amount.payment.from.iter_mut().chain(&mut amount.payment.until);
         all.extend(days.map(|it| (it as &mut dyn Slot, payee)));
         all.extend(amount.payment.for_months.iter_mut().map(|it| (it as &mut dyn Slot, payee)));

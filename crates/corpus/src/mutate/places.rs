@@ -43,7 +43,7 @@ impl<'d> Places<'d> {
         }
         for table in rule.tables("amount") {
             let id = table.string("id").unwrap_or_default();
-            for key in ["value", "each_value", "from", "until", "for_months"] {
+            for key in ["value", "each_value", "within", "from", "until", "for_months"] {
                 places.add(table.written(key), &format!("amount `{id}`, `{key}`"));
             }
         }

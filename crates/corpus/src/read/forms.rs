@@ -365,6 +365,7 @@ pub static AMOUNT: Form = Form {
         key("value", Expression, Optional),
         key("each_value", Expression, Optional),
         key("up_to", True, Optional),
+        key("within", Expression, Optional),
         key("unit", String, Optional),
         key("per", OneOf(&["once", "month", "year"]), Optional),
         key("from", Expression, Optional),

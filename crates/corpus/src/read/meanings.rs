@@ -351,6 +351,12 @@ static MEANINGS: &[(&str, &[Meaning])] = &[
                 "what is written is a ceiling; whoever grants it decides how much",
             ),
             says(
+                "within",
+                "从哪里出，如当年要缴的税：这一项、以及所有写着同一个 within 的金额加起来，都不超过它；只用于没有起止日期的金额",
+                "what it is drawn from, such as the tax of the year: neither this amount nor all that name the same are ever more; \
+                 only for an amount without first and last day",
+            ),
+            says(
                 "unit",
                 "不是钱时的单位，如 percent、sessions",
                 "the unit where it is not money: percent, sessions",

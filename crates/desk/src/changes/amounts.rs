@@ -60,6 +60,13 @@ fn amount(catalogs: Catalogs<'_>, old: &Amount, new: &Amount) -> Vec<Change> {
         old_value
             .and(new_value)
             .and_then(|_| swapped("数额的性质", "the kind of sum", &firmness(old), &firmness(new))),
+        reckoned(
+            about,
+            None,
+            &text("它出自的总额", "what it is drawn from"),
+            (catalogs.0, old.within.as_ref()),
+            (catalogs.1, new.within.as_ref()),
+        ),
         swapped("单位", "its unit", &unit(&old.unit), &unit(&new.unit)),
         swapped("多久一次", "how often it comes", &per(old.payment.per), &per(new.payment.per)),
         reckoned(

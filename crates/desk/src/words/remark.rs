@@ -61,7 +61,7 @@ fn of_files(code: &str) -> Option<&'static str> {
         "declared-twice" => "重复了",
         "one-way" => "只能选一种写法",
         "needs-for-each" => "要在规则开头写 `for_each`",
-        "needs-value" => "`up_to` 要有 `value` 或 `each_value` 作上限",
+        "needs-value" => "`up_to`、`within` 要有 `value` 或 `each_value`",
         "same-day" => "两个版本同一天开始",
         "overlapping" => "两个版本的有效期重叠",
         "left-out" => "引用的内容有错，这一项没有载入",

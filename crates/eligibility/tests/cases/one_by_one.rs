@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eligibility::{Choice, assess, clashes, one_more, shares, timeline};
+use eligibility::{Choice, assess, clashes, one_more, shares, sums, timeline};
 use expect_test::{Expect, expect};
 
 use crate::support::{catalog, day, profile, shown};
@@ -242,4 +242,211 @@ fn what_is_up_to_somebody_is_possible_and_never_certain() {
           rent Some(Eligible) to Eligible, rent 0..3000
     "#]]
     .assert_eq(&told);
+}
+
+/// Two deductions from one tax of the year, a person bringing one of them.
+const TAXES: &str = "list hires
+     fact hires.soldier boolean
+     fact hires.unemployed boolean
+     fact tax money 0..
+     group unemployed of hires | soldier = false | unemployed = true
+     policy soldiers
+     edition e from 2020-01-01
+     over hires
+     each soldier soldier
+     amount deduction | each 9000 | kind tax-relief | per year | within tax
+     excludes unemployed each hires
+     policy unemployed
+     edition e from 2020-01-01
+     over hires
+     each unemployed unemployed
+     amount deduction | each 7800 | kind tax-relief | per year | within tax
+     policy grant
+     edition e from 2020-01-01
+     over hires
+     each unemployed unemployed
+     amount grant | each 2000
+     excludes unemployed each hires";
+
+const SOLDIERS: &str = "hires a: soldier = yes, unemployed = no
+     hires b: soldier = yes, unemployed = yes
+     hires c: soldier = no, unemployed = yes";
+
+#[track_caller]
+fn check_taxes(tax: &str, expect: Expect) {
+    let catalog = catalog(TAXES);
+    let profile = profile(&catalog, &format!("tax = {tax}; {SOLDIERS}"));
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let mut told = String::new();
+    for result in &assessment.results {
+        told +=
+            &shown::result(&catalog, result).lines().filter(|it| it.contains("amount")).collect::<String>();
+        told += "\n";
+    }
+    let clashes = clashes(&catalog, &assessment, &profile, &BTreeSet::new());
+    told.extend(clashes.iter().map(shown::clash));
+    let sums = sums(&catalog, &assessment, &profile, &BTreeSet::new());
+    told.extend(sums.iter().map(|(purse, it)| {
+        let open = if it.unbounded { " and more" } else { "" };
+        format!("{purse:?}: {} to confirm, {} possible{open}\n", it.to_confirm, it.possible)
+    }));
+    expect.assert_eq(&told);
+}
+
+#[test]
+fn what_several_draw_from_one_source_is_never_more_than_it_holds() {
+    check_taxes(
+        "100000",
+        expect![[r#"
+              amount grant 4000, whole 4000
+              amount deduction 18000
+              amount deduction 15600
+            total 27800 of 27800
+              grant taken 2000 of 4000: b | c
+              soldiers taken 18000 of 18000: a b | 
+              unemployed taken 7800 of 15600: c | b
+              soldiers, unemployed draw from 100000
+            Grants: 2000 to confirm, 2000 possible
+            TaxRelief: 25800 to confirm, 0 possible
+        "#]],
+    );
+}
+
+#[test]
+fn where_a_source_runs_dry_whoever_can_serves_something_else() {
+    // 9,000 of the soldiers alone are all there is: the unemployed bring the grant instead.
+    check_taxes(
+        "9000",
+        expect![[r#"
+          amount grant 4000, whole 4000
+          amount deduction 9000
+          amount deduction 9000
+        total 13000 of 13000
+          grant taken 4000 of 4000: b c | 
+          soldiers taken 9000 of 9000: a b | 
+          unemployed left 0 of 9000:  | b c
+          soldiers, unemployed draw from 9000
+        Grants: 4000 to confirm, 0 possible
+        TaxRelief: 9000 to confirm, 0 possible
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_drawn_is_as_uncertain_as_its_source() {
+    check_taxes(
+        "5000..20000",
+        expect![[r#"
+          amount grant 4000, whole 4000
+          amount deduction 5000..18000: tax (don't know)
+          amount deduction 5000..15600: tax (don't know)
+        total 9000..22000 of 9000..22000 at least
+          grant taken 4000 of 4000: b c | 
+          soldiers taken 5000..18000 of 5000..18000: a b | 
+          unemployed left 0 of 5000..15600:  | b c
+          soldiers, unemployed draw from 5000..20000
+        Grants: 4000 to confirm, 0 possible
+        TaxRelief: 5000 to confirm, 15000 possible
+    "#]],
+    );
+    check_taxes(
+        "?",
+        expect![[r#"
+              amount grant 4000, whole 4000
+              amount deduction 0..18000: tax (don't know)
+              amount deduction 0..15600: tax (don't know)
+            total 4000..22000 of 4000..22000 at least
+              grant taken 4000 of 4000: b c | 
+              soldiers taken 0..18000 of 0..18000: a b | 
+              unemployed left 0 of 0..15600:  | b c
+              soldiers, unemployed draw from 0..
+            Grants: 4000 to confirm, 0 possible
+            TaxRelief: 0 to confirm, 25800 possible
+        "#]],
+    );
+}
+
+#[test]
+fn one_more_brings_no_more_than_is_left_in_the_source() {
+    let catalog = catalog(TAXES);
+    let told = |tax: &str| {
+        let profile = profile(&catalog, &format!("tax = {tax}; hires c: soldier = no, unemployed = yes"));
+        let assessment = assess(&catalog, &profile, day(TODAY));
+        one_more(&catalog, &profile, &assessment).iter().map(shown::one_more).collect::<String>()
+    };
+    let expect = expect![[r#"
+        unemployed
+          grant Some(Eligible) to Eligible, grant 2000 (or unemployed)
+          unemployed Some(Eligible) to Eligible, deduction 7800 (or grant)
+        unemployed
+          grant Some(Eligible) to Eligible, grant 2000 (or unemployed)
+          unemployed Some(Eligible) to Eligible, deduction 2200 (or grant)
+        unemployed
+          grant Some(Eligible) to Eligible, grant 2000 (or unemployed)
+          unemployed Some(Eligible) to Eligible, deduction 0..7800 (or grant)
+    "#]];
+    expect.assert_eq(&[told("100000"), told("10000"), told("5000..20000")].concat());
+}
+
+/// Two that are open, of which one excludes what may still open.
+const WAITING: &str = "list hires
+     fact hires.young boolean
+     fact certified boolean
+     fact rent money 0..
+     policy award
+     edition e from 2020-01-01
+     condition certified certified
+     amount grant | 5000
+     excludes grant
+     policy bonus
+     edition e from 2020-01-01
+     condition day as_of >= 2027-03-01
+     amount grant | 800
+     excludes grant
+     policy each-young
+     edition e from 2020-01-01
+     over hires
+     each young young
+     amount grant | each 2000
+     policy grant
+     edition e from 2020-01-01
+     amount grant | 1000
+     policy rents
+     edition e from 2020-01-01
+     condition certified certified
+     amount grant | rent
+     excludes grant
+     policy rival
+     edition e from 2020-01-01
+     condition certified certified
+     over hires
+     each anyone true
+     amount grant | each 1500
+     excludes each-young each hires";
+
+#[test]
+fn what_may_open_yet_is_told_with_what_it_would_change() {
+    let people = "hires a: young = yes; hires b: young = no";
+    check_waiting(
+        people,
+        expect![[r#"
+        total 1000 of 1000
+          grant taken 1000 of 1000:  | 
+          award Undetermined, 5000 alone: taken, not grant, 4000 more
+          bonus Upcoming, 800 alone: left, 0 more
+          rents Undetermined, 0.. alone: taken, not grant, more without bound
+        total 2000 of 2000
+          each-young taken 2000 of 2000: a | 
+          rival Undetermined, 3000 alone: taken, 1500 more
+    "#]],
+    );
+}
+
+#[track_caller]
+fn check_waiting(people: &str, expect: Expect) {
+    let catalog = catalog(WAITING);
+    let profile = profile(&catalog, people);
+    let assessment = assess(&catalog, &profile, day(TODAY));
+    let clashes = clashes(&catalog, &assessment, &profile, &BTreeSet::new());
+    expect.assert_eq(&clashes.iter().map(shown::clash).collect::<String>());
 }

@@ -14,6 +14,7 @@ mod packs;
 mod prospects;
 mod settling;
 mod soundness;
+mod sums;
 
 use proptest::{prelude::ProptestConfig, test_runner::RngSeed};
 

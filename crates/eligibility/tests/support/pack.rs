@@ -17,6 +17,7 @@
 //! window opens 2023-03-01 closes add_months(registered_on, 18)
 //! amount grant | 8000 | per month | for 12 | until 2027-12-31
 //! amount prize | 5000 | up to
+//! amount tax | 6000 | kind tax-relief | within tax_due
 //! where automatic
 //! excludes other each hires
 //! group graduate of hires | hired_on = as_of | months = 24
@@ -454,6 +455,7 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
         label: Text::default(),
         value: None,
         up_to: false,
+        within: None,
         unit: Unit::Cny,
         payment: Payment { per: Per::Once, from: None, until: None, for_months: None },
         cite: None,
@@ -463,7 +465,11 @@ fn amount(scope: &Scope, over: Option<ListRef>, text: &str) -> Amount {
             ("per", "month") => amount.payment.per = Per::Month,
             ("per", "year") => amount.payment.per = Per::Year,
             ("up", "to") => amount.up_to = true,
+            ("within", source) => {
+                amount.within = Some(checked(source, scope, Context::default(), lang::check_quantity));
+            }
             ("kind", "loan") => amount.kind = AmountKind::Loan,
+            ("kind", "tax-relief") => amount.kind = AmountKind::TaxRelief,
             ("for", months) => {
                 amount.payment.for_months = Some(checked(months, scope, payee, lang::check_quantity));
             }

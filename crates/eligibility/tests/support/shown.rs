@@ -93,6 +93,17 @@ pub(crate) fn clash(it: &Clash) -> String {
         text +=
             &format!("  {} {taken} {brings}: {} | {}\n", it.policy, names(&it.entries), names(&it.given_up));
     }
+    for it in &it.shared {
+        let by = it.by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        text += &format!("  {by} draw from {}\n", range(it.holds));
+    }
+    for it in &it.joiners {
+        text += &format!("  {} {:?}, {} alone: ", it.policy, it.verdict, range(it.alone));
+        text += if it.taken { "taken" } else { "left" };
+        it.instead_of.iter().for_each(|it| text += &format!(", not {it}"));
+        text += &it.more.map_or(", more without bound".to_owned(), |it| format!(", {it} more"));
+        text += "\n";
+    }
     text
 }
 
