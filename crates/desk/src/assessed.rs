@@ -1,10 +1,10 @@
 //! An enterprise assessed, with all that is needed to speak of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eligibility::{
-    AmountResult, Assessment, Choice, Clash, Event, OneMore, PolicyResult, Share, clashes, one_more, shares,
-    timeline,
+    AmountResult, Assessment, Choice, Clash, Event, OneMore, PolicyResult, Purse, Share, Sums, clashes,
+    one_more, shares, sums, timeline,
 };
 use policy::{Catalog, Date, Edition, ListRef, Policy, PolicyId, Profile, Text, Unit};
 
@@ -44,6 +44,11 @@ impl<'a> Assessed<'a> {
     /// Supports that exclude each other, and their best use, or the reader's own.
     pub fn clashes(&self) -> Vec<Clash> {
         clashes(self.catalog(), self.assessment, self.profile, &self.choices)
+    }
+
+    /// What all supports bring together, unlike kinds of money apart: in the best use, or the reader's own.
+    pub fn sums(&self) -> BTreeMap<Purse, Sums> {
+        sums(self.catalog(), self.assessment, self.profile, &self.choices)
     }
 
     /// What one more of each group the law supports would bring.

@@ -94,9 +94,9 @@ pub struct VerdictCount {
 pub struct Money {
     /// Eligible, its status proved, the lower end.
     pub certain: String,
-    /// Eligible, its status last seen more than a year ago, the upper end.
+    /// On top of that what one is eligible for and whose status was last seen more than a year ago, the lower end.
     pub to_confirm: String,
-    /// What could come on top at most, where something is still open.
+    /// What could come on top of both at most, where something is still open.
     pub possible: String,
     /// Whether the possible sum has no upper end.
     pub possible_unbounded: bool,

@@ -9,11 +9,11 @@ export type Money = {
  */
 certain: string, 
 /**
- * Eligible, its status last seen more than a year ago, the upper end.
+ * On top of that what one is eligible for and whose status was last seen more than a year ago, the lower end.
  */
 to_confirm: string, 
 /**
- * What could come on top at most, where something is still open.
+ * What could come on top of both at most, where something is still open.
  */
 possible: string, 
 /**

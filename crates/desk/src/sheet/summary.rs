@@ -2,11 +2,11 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use eligibility::Verdict;
+use eligibility::{Purse, Sums, Verdict};
 use policy::{Number, Owner, Text};
 
 use super::{Figure, Unknown};
-use crate::{About, Assessed, Sums, sums, words};
+use crate::{About, Assessed, words};
 
 /// So many open questions are told.
 const MOST_UNKNOWN: usize = 6;
@@ -28,19 +28,23 @@ pub(super) fn sentences(assessed: &Assessed<'_>) -> Vec<Text> {
             of(Verdict::Undetermined)
         ),
     );
-    vec![counts, money(sums(assessed.catalog(), assessed.assessment))]
+    vec![counts, money(of_grants(assessed))]
+}
+
+fn of_grants(assessed: &Assessed<'_>) -> Sums {
+    assessed.sums().get(&Purse::Grants).copied().unwrap_or_default()
 }
 
 /// Grants and reimbursements at a glance.
 pub(super) fn figures(assessed: &Assessed<'_>) -> [Figure; 3] {
-    let sums = sums(assessed.catalog(), assessed.assessment);
+    let sums = of_grants(assessed);
     let figure = |sum: Number, before: Text| {
         let sum = words::yuan(sum);
         words::text(format!("{}{sum} 元", before.zh), format!("{}CNY {sum}", before.en))
     };
-    let at_most = |sum: Number| {
+    let bound = |sum: Number, zh: &str, en: &str| {
         let some = Number::ZERO < sum;
-        figure(sum, if some { words::text("最多 ", "up to ") } else { Text::default() })
+        figure(sum, if some { words::text(zh, en) } else { Text::default() })
     };
     let open = match sums.unbounded {
         true => words::text("还要弄清情况；另有金额不定的", "once more is known; some have no fixed sum"),
@@ -54,7 +58,7 @@ pub(super) fn figures(assessed: &Assessed<'_>) -> [Figure; 3] {
         },
         Figure {
             label: words::text("待核实的", "To be confirmed"),
-            figure: at_most(sums.to_confirm),
+            figure: bound(sums.to_confirm, "至少 ", "at least "),
             note: words::text(
                 "先向部门问清是否还在施行",
                 "ask the office first whether it is still in force",
@@ -62,7 +66,7 @@ pub(super) fn figures(assessed: &Assessed<'_>) -> [Figure; 3] {
         },
         Figure {
             label: words::text("还可能有的", "Possible on top"),
-            figure: at_most(sums.possible),
+            figure: bound(sums.possible, "最多 ", "up to "),
             note: open,
         },
     ]
@@ -76,7 +80,7 @@ fn money(sums: Sums) -> Text {
     };
     let parts = [
         part(sums.certain, "确定的至少", "certain: at least"),
-        part(sums.to_confirm, "先向部门核实才算数的最多", "only once the office has confirmed it: up to"),
+        part(sums.to_confirm, "先向部门核实才算数的至少", "only once the office has confirmed it: at least"),
         part(sums.possible, "还可能有的最多", "possible on top of that: up to"),
         sums.unbounded
             .then(|| words::text("另有金额要看情况的", "and some whose amount depends on the case")),

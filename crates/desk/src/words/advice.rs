@@ -1,9 +1,9 @@
 //! Who serves what, and what one more would bring, in words.
 
-use eligibility::{AmountResult, Clash, GainedAmount, Member};
+use eligibility::{AmountResult, Clash, GainedAmount, Joiner, Member, Shared, Verdict};
 use policy::{Catalog, Interval, ListRef, Number, PolicyId, Profile, Text};
 
-use super::{AmountWords, amount, count, join, money, text, working, yuan};
+use super::{AmountWords, amount, count, from, join, money, text, working, yuan};
 
 /// Supports that exclude each other, and their use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,59 @@ pub fn clash(catalog: &Catalog, profile: &Profile, clash: &Clash) -> ClashWords 
         true => text(format!("{}，合计 {}", uses.zh, total.zh), format!("{}: {} in all", uses.en, total.en)),
         false => too_many(clash.members.len()),
     };
-    ClashWords { sentence, note: join([Some(lost), lumped, unsure].into_iter().flatten(), "；", "; ") }
+    let shared = clash.shared.iter().map(|it| drawn(catalog, it));
+    let joiners = clash.joiners.iter().map(|it| joining(catalog, it));
+    let said = [Some(lost), lumped, unsure].into_iter().flatten();
+    ClashWords { sentence, note: join(said.chain(shared).chain(joiners), "；", "; ") }
+}
+
+/// What several of them draw from, and that they bring no more together.
+fn drawn(catalog: &Catalog, shared: &Shared) -> Text {
+    let by = titles(catalog, &shared.by);
+    let source = working(catalog, &shared.working);
+    text(
+        format!("{}加起来不超过 {}", by.zh, source.zh),
+        format!("{} together bring no more than {}", by.en, source.en),
+    )
+}
+
+/// What may open yet, and what the best use would then be.
+fn joining(catalog: &Catalog, joiner: &Joiner) -> Text {
+    let title = title(catalog, &joiner.policy);
+    let when = match joiner.verdict {
+        Verdict::Upcoming => joiner.from.map(from).unwrap_or_default(),
+        _ => text("还需了解", "not known yet"),
+    };
+    let once = text(
+        format!("“{}”（{}）要是也能享受", title.zh, when.zh),
+        format!("should “{}” open ({})", title.en, when.en),
+    );
+    let change = if !joiner.taken || joiner.more == Some(Number::ZERO) {
+        text("用法不变，它带来的不会更多", "nothing changes: it brings no more")
+    } else {
+        let instead = titles(catalog, &joiner.instead_of);
+        let used = match joiner.instead_of.is_empty() {
+            true => text("可以加上它", "it comes on top"),
+            false => text(
+                format!("可以改用它，{}就少用或不用", instead.zh),
+                format!("it can be taken, with less or nothing of {}", instead.en),
+            ),
+        };
+        let more = joiner.more.map_or_else(
+            || text("多多少要看情况", "how much more depends on the case"),
+            |it| text(format!("最多再多 {} 元", yuan(it)), format!("up to CNY {} more", yuan(it))),
+        );
+        join([used, more], "，", ", ")
+    };
+    join([once, change], "，", ", ")
+}
+
+fn titles(catalog: &Catalog, policies: &[PolicyId]) -> Text {
+    let quoted = |it: &PolicyId| {
+        let title = title(catalog, it);
+        text(format!("“{}”", title.zh), format!("“{}”", title.en))
+    };
+    join(policies.iter().map(quoted), "、", ", ")
 }
 
 /// So many that nobody went through all the ways to combine them.

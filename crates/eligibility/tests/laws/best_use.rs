@@ -89,7 +89,7 @@ fn brute_force(puzzle: &Puzzle) -> Number {
             .collect();
         uses = uses
             .iter()
-            .flat_map(|so_far| of_one.iter().map(|it| [&so_far[..], &[it.clone()]].concat()))
+            .flat_map(|so_far| of_one.iter().map(|it| [&so_far[..], std::slice::from_ref(it)].concat()))
             .collect();
     }
     let taken = sets().into_iter().filter(|it| is_apart(&puzzle.wide, it));

@@ -134,7 +134,7 @@ impl Told {
         let mut grants = Tiers::default();
         for bits in 0_u32..1 << 5 {
             let [a, b, c, d, later] = [0, 1, 2, 3, 4].map(|it| bits & (1 << it) != 0);
-            let excluded = (b && c) || (c && d) || (d && later);
+            let excluded = (c && (b || d)) || (d && later);
             if excluded || (c && self.registered == 0) || (d && self.here == 0) {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! The check as the window shows it.
 
-use desk::{About, Desk, DeskError, sums, words};
-use eligibility::{PolicyResult, Verdict as Judged};
+use desk::{About, Desk, DeskError, words};
+use eligibility::{PolicyResult, Purse, Verdict as Judged};
 use policy::{Answer, FactRef, ListRef, Number, Owner};
 
 use super::{
@@ -87,7 +87,7 @@ fn counts(desk: &Desk) -> Vec<VerdictCount> {
 }
 
 fn money(desk: &Desk) -> Money {
-    let sums = sums(desk.catalog(), &desk.sitting.assessment);
+    let sums = desk.assessed().sums().get(&Purse::Grants).copied().unwrap_or_default();
     let fen = |sum: Number| sum.rounded(2).unwrap_or(sum).to_string();
     Money {
         certain: fen(sums.certain),
