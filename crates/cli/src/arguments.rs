@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use policy::Date;
+use policy::{Date, Text};
 
 /// Which support an enterprise qualifies for, and what the policies say. Offline.
 #[derive(Parser)]
@@ -32,6 +32,21 @@ pub(crate) enum Lang {
     Zh,
     /// English.
     En,
+}
+
+impl Lang {
+    /// Picks the words in this language.
+    pub(crate) fn words(self) -> fn(&Text) -> &str {
+        match self {
+            Lang::Zh => |it| &it.zh,
+            Lang::En => |it| &it.en,
+        }
+    }
+
+    /// The words in this language.
+    pub(crate) fn say(self, text: &Text) -> &str {
+        self.words()(text)
+    }
 }
 
 #[derive(Subcommand)]

@@ -117,7 +117,7 @@ impl Context {
             Some(dir) => Loaded::folder(dir)?,
         };
         if loaded.has_errors() {
-            eprint!("{}", corpus::render(&loaded.remarks, &loaded.files));
+            eprint!("{}", corpus::render(&loaded.remarks, &loaded.files, arguments.lang.words()));
         }
         Ok(Context { loaded, as_of: day(arguments), lang: arguments.lang, json: arguments.json })
     }
@@ -128,10 +128,7 @@ impl Context {
 
     /// The words in the language asked for.
     pub(crate) fn say<'t>(&self, text: &'t Text) -> &'t str {
-        match self.lang {
-            Lang::Zh => &text.zh,
-            Lang::En => &text.en,
-        }
+        self.lang.say(text)
     }
 
     /// A profile from a file; `-` is standard input.

@@ -22,7 +22,7 @@ use crate::{
 
 pub(crate) fn diff(arguments: &Arguments, asked: &DiffArguments) -> Result<ExitCode, Trouble> {
     let packs = match asked.packs.as_deref() {
-        Some([old, new]) => Some((pack(old)?, pack(new)?)),
+        Some([old, new]) => Some((pack(arguments.lang, old)?, pack(arguments.lang, new)?)),
         _ => None,
     };
     let found = match (&packs, &asked.old, &asked.new) {
@@ -43,10 +43,10 @@ pub(crate) fn diff(arguments: &Arguments, asked: &DiffArguments) -> Result<ExitC
 }
 
 /// A pack to compare; what is wrong in it is told, and the rest compared.
-fn pack(dir: &Path) -> Result<Loaded, Trouble> {
+fn pack(lang: Lang, dir: &Path) -> Result<Loaded, Trouble> {
     let loaded = Loaded::folder(dir)?;
     if loaded.has_errors() {
-        eprint!("{}", corpus::render(&loaded.remarks, &loaded.files));
+        eprint!("{}", corpus::render(&loaded.remarks, &loaded.files, lang.words()));
     }
     Ok(loaded)
 }
@@ -77,13 +77,13 @@ fn print(lang: Lang, found: &PackChanges) -> Result<(), Trouble> {
     let mut out = BufWriter::new(io::stdout().lock());
     lines(&mut out, lang, &found.shared, 0)?;
     for policy in &found.policies {
-        let (id, title) = (&policy.policy, say(lang, &policy.title));
+        let (id, title) = (&policy.policy, lang.say(&policy.title));
         writeln!(out, "{} {id}  {title}", mark(policy.kind))?;
         lines(&mut out, lang, &policy.changes, 1)?;
     }
     let nothing = found.shared.is_empty() && found.policies.iter().all(is_unchanged);
     if nothing {
-        writeln!(out, "{}", say(lang, &text("没有不同", "Nothing differs")))?;
+        writeln!(out, "{}", lang.say(&text("没有不同", "Nothing differs")))?;
     }
     Ok(out.flush()?)
 }
@@ -94,7 +94,7 @@ fn is_unchanged(it: &PolicyChanges) -> bool {
 
 fn lines(out: &mut impl Write, lang: Lang, changes: &[Change], depth: usize) -> io::Result<()> {
     for change in changes {
-        let said = say(lang, &change.said);
+        let said = lang.say(&change.said);
         // A line of the text in the other language.
         if said.is_empty() {
             continue;
@@ -110,12 +110,5 @@ fn mark(kind: ChangeKind) -> char {
         ChangeKind::New => '+',
         ChangeKind::Gone => '-',
         ChangeKind::Changed => '~',
-    }
-}
-
-fn say(lang: Lang, text: &Text) -> &str {
-    match lang {
-        Lang::Zh => &text.zh,
-        Lang::En => &text.en,
     }
 }

@@ -40,9 +40,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Trouble> {
     match &arguments.command {
-        Command::Pack(PackCommand::Check { dir }) => pack::check(dir, day(arguments)),
-        Command::Pack(PackCommand::Test { dir }) => pack::test(dir),
-        Command::Pack(PackCommand::Mutate { dir, within }) => pack::mutate(dir, within),
+        Command::Pack(PackCommand::Check { dir }) => pack::check(arguments.lang, dir, day(arguments)),
+        Command::Pack(PackCommand::Test { dir }) => pack::test(arguments.lang, dir),
+        Command::Pack(PackCommand::Mutate { dir, within }) => pack::mutate(arguments.lang, dir, within),
         Command::Assess(assess) => assess::assess(&Context::open(arguments)?, assess),
         Command::Next { profile } => next::next(&Context::open(arguments)?, profile),
         Command::Sheet(sheet) => sheet::sheet(&Context::open(arguments)?, sheet),

@@ -50,7 +50,7 @@ fn nothing_is_to_be_remarked_on_the_example() {
         .into_iter()
         .filter(|it| example.contains_key(&it.file))
         .collect();
-    assert!(remarks.is_empty(), "{}", render(&remarks, &loaded.files));
+    assert!(remarks.is_empty(), "{}", render(&remarks, &loaded.files, |it| &it.en));
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn example() -> Loaded {
 #[test]
 fn the_example_loads_without_an_error() {
     let loaded = example();
-    assert!(!loaded.has_errors(), "{}", render(&loaded.remarks, &loaded.files));
+    assert!(!loaded.has_errors(), "{}", render(&loaded.remarks, &loaded.files, |it| &it.en));
     expect![[r#"
         warning[wanted-key]: a pack should have `covers`: text in both languages: { zh = "…", en = "…" }
           --> pack.toml:1:1
@@ -25,7 +25,7 @@ fn the_example_loads_without_an_error() {
           | id = "example"
           | ^
     "#]]
-    .assert_eq(&render(&loaded.remarks, &loaded.files));
+    .assert_eq(&render(&loaded.remarks, &loaded.files, |it| &it.en));
     assert_eq!(loaded.catalog.policies.len(), 2);
     assert_eq!(loaded.catalog.derived.len(), 2);
     assert_eq!(loaded.catalog.lists[0].facts.len(), 12);
@@ -57,7 +57,7 @@ fn a_second_look_at_the_example_finds_what_its_policies_do_not_use() {
           | id = "example"
           | ^
     "#]]
-    .assert_eq(&render(&corpus::check(&loaded, "2026-11-23".parse().unwrap()), &loaded.files));
+    .assert_eq(&render(&corpus::check(&loaded, "2026-11-23".parse().unwrap()), &loaded.files, |it| &it.en));
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn what_cannot_be_text_is_refused_and_the_rest_read() {
         error[missing-file]: a pack has a `pack.toml` that can be read
           --> pack.toml:1:1
     "#]]
-    .assert_eq(&render(&loaded.remarks, &loaded.files));
+    .assert_eq(&render(&loaded.remarks, &loaded.files, |it| &it.en));
 }
 
 #[cfg(unix)]
@@ -41,7 +41,7 @@ fn links_that_lead_out_are_refused() {
     std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).unwrap();
     let loaded = load(Files::folder(folder.path()).unwrap());
     assert_eq!(loaded.files.iter().count(), 0);
-    assert!(!render(&loaded.remarks, &loaded.files).contains("secret = true"));
+    assert!(!render(&loaded.remarks, &loaded.files, |it| &it.en).contains("secret = true"));
 }
 
 #[test]

@@ -69,7 +69,7 @@ proptest! {
         }
         let loaded = load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect());
         let remarks = check(&loaded, Date::MAX);
-        render(&remarks, &loaded.files);
+        render(&remarks, &loaded.files, |it| &it.en);
         for policy in &loaded.catalog.policies {
             prop_assert!(!policy.editions.is_empty());
         }

@@ -68,7 +68,7 @@ zh = "多"
 en = "Many"
 "#,
     );
-    assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files));
+    assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files, |it| &it.en));
     loaded
 }
 

@@ -10,6 +10,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// Words in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Text {
+        Text { zh: zh.into(), en: en.into() }
+    }
+
     /// The same words in both languages: official titles, names that are not translated.
     pub fn same(words: impl Into<String>) -> Text {
         let zh = words.into();

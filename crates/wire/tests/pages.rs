@@ -551,7 +551,7 @@ fn marks_are_counted_as_the_page_counts_them() {
         ),
     ];
     let loaded = load(files.into_iter().collect::<Files>());
-    assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files));
+    assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files, |it| &it.en));
     let folder = tempdir().unwrap();
     let desk = open(Library::new(loaded, today()), folder.path());
     let page = view::search(&desk, ask("租房补贴"), Language::Zh);

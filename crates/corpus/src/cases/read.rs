@@ -1,6 +1,6 @@
 //! Reads and checks cases: facts against the pack, expectations against what they are of.
 
-use policy::{Catalog, Date, Edition, Policy, Profile};
+use policy::{Catalog, Date, Edition, Policy, Profile, Text};
 
 use super::{
     Case, Expected, Judged, Shows,
@@ -116,7 +116,11 @@ fn check_never(remarks: &mut Remarks<'_>, catalog: &Catalog, profile: &Profile, 
         if eligibility::holds(catalog, &never.test.tree, profile, on).is_yes() {
             let message = format!("these facts cannot be together: {}", never.label.en);
             remarks.error(&table.place, "never", message);
-            remarks.hint(format!("the pack says never `{}`", never.test.ast));
+            let test = &never.test.ast;
+            remarks.hint(Text::new(
+                format!("政策包写明不可能 `{test}`"),
+                format!("the pack says never `{test}`"),
+            ));
         }
     }
 }

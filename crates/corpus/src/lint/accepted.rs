@@ -1,5 +1,7 @@
 //! `accepted.toml`: what is right as it is although a check remarks on it, and why.
 
+use policy::Text;
+
 use crate::{
     load::Layout,
     remark::{Remark, Remarks, Severity},
@@ -20,7 +22,7 @@ pub(crate) fn take_out(remarks: &mut Remarks<'_>, layout: &Layout<'_>, found: &m
             if found.len() == n_before {
                 let message = format!("there is no warning `{code}` about {about} in `{}`", file.text);
                 remarks.warn(&file.place, "stale-reason", message);
-                remarks.hint("take it out".to_owned());
+                remarks.hint(Text::new("把它去掉", "take it out"));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What excludes what is told on both sides, and in the same words: whoever reads one file sees it.
 
-use policy::{Catalog, Policy, PolicyId, Relation};
+use policy::{Catalog, Policy, PolicyId, Relation, Text};
 
 use crate::{
     load::{Layout, PolicyFiles},
@@ -56,7 +56,10 @@ fn check_other_side(
                 remarks.spot(there)
             );
             remarks.error(place, "told-differently", message);
-            remarks.hint("say on both sides for whom the two exclude each other".to_owned());
+            remarks.hint(Text::new(
+                "两边都写明：两者不能兼得是对谁说的",
+                "say on both sides for whom the two exclude each other",
+            ));
         }
         None => {
             remarks.warn(
@@ -67,7 +70,11 @@ fn check_other_side(
             let each =
                 relation.each.map(|it| format!(", each = \"{}\"", catalog.list(it).id)).unwrap_or_default();
             let file = files.policy.map_or(files.folder, |it| it.file);
-            remarks.hint(format!("add `{{ policy = \"{one}\"{each} }}` to `excludes` of `{file}`"));
+            let line = format!("`{{ policy = \"{one}\"{each} }}`");
+            remarks.hint(Text::new(
+                format!("在 `{file}` 的 `excludes` 里加上 {line}"),
+                format!("add {line} to `excludes` of `{file}`"),
+            ));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Words that were copied over instead of translated, and clauses that only one language has.
 
+use policy::Text;
+
 use std::collections::BTreeSet;
 
 use toml::de::DeValue;
@@ -39,7 +41,10 @@ fn look(remarks: &mut Remarks<'_>, table: &Table<'_>) {
 fn tell(remarks: &mut Remarks<'_>, at_zh: &Place<'_>, at_en: &Place<'_>, zh: &str, en: &str) {
     if zh == en && has_words(zh) {
         remarks.warn(at_en, "copied-over", "the words are the same in both languages");
-        remarks.hint("translate them, or leave one out until they are".to_owned());
+        remarks.hint(Text::new(
+            "请翻译；翻译好之前先空着一种",
+            "translate them, or leave one out until they are",
+        ));
     } else if has_words(zh) && !has_han(zh) {
         not_chinese(remarks, at_zh);
     } else if is_chinese(en) {
@@ -49,12 +54,18 @@ fn tell(remarks: &mut Remarks<'_>, at_zh: &Place<'_>, at_en: &Place<'_>, zh: &st
 
 fn not_chinese(remarks: &mut Remarks<'_>, place: &Place<'_>) {
     remarks.warn(place, "untranslated", "the Chinese words have no Chinese character in them");
-    remarks.hint("translate them; a name may stand in Latin letters beside its Chinese".to_owned());
+    remarks.hint(Text::new(
+        "请译成中文；外文名称可以写在中文旁边",
+        "translate them; a name may stand in Latin letters beside its Chinese",
+    ));
 }
 
 fn not_english(remarks: &mut Remarks<'_>, place: &Place<'_>) {
     remarks.warn(place, "untranslated", "the English words are Chinese");
-    remarks.hint("translate them; an official name may follow in brackets or quotes".to_owned());
+    remarks.hint(Text::new(
+        "请译成英文；官方名称可以放在括号或引号里",
+        "translate them; an official name may follow in brackets or quotes",
+    ));
 }
 
 /// Looks through the texts of an edition: the same clauses in both languages, each in its own.
@@ -68,7 +79,7 @@ pub(crate) fn check_texts(remarks: &mut Remarks<'_>, files: &EditionFiles<'_>) {
         let place = Place { file: en.file, span: clause.span.clone() };
         if words_of_zh.contains(clause.text.as_str()) {
             remarks.warn(&place, "copied-over", "the words are the same in both languages");
-            remarks.hint("translate them".to_owned());
+            remarks.hint(Text::new("请翻译", "translate them"));
         } else if is_chinese(&clause.text) {
             not_english(remarks, &place);
         }
@@ -90,7 +101,10 @@ fn tell_missing(
         };
         let place = Place { file: one.file, span: clause.span.clone() };
         remarks.warn(&place, "other-anchors", format!("`{other_file}` has no clause called `{anchor}`"));
-        remarks.hint("name the same clause there, or take the name away here".to_owned());
+        remarks.hint(Text::new(
+            "在那边也标上同一条，或去掉这里的标记",
+            "name the same clause there, or take the name away here",
+        ));
     }
 }
 

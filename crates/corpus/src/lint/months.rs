@@ -1,7 +1,7 @@
 //! Limits that count in full months and so run almost a month too long.
 
 use policy::{
-    Catalog, DerivedValue,
+    Catalog, DerivedValue, Text,
     lang::{self, Ast, Kind, Operator},
 };
 
@@ -36,12 +36,20 @@ struct Limit<'a> {
 }
 
 impl Limit<'_> {
-    fn in_days(&self) -> String {
+    fn in_days(&self) -> Text {
         let Limit { from, to, is_above } = self;
         if *is_above {
-            format!("write `{to} > add_months({from}, …)`; the last day is then outside")
+            let form = format!("`{to} > add_months({from}, …)`");
+            Text::new(
+                format!("请写成 {form}，最后一天就不算在内"),
+                format!("write {form}; the last day is then outside"),
+            )
         } else {
-            format!("write `{to} <= add_months({from}, …)`, or a window; the last day is then inside")
+            let form = format!("`{to} <= add_months({from}, …)`");
+            Text::new(
+                format!("请写成 {form}，或写成受理期，最后一天就算在内"),
+                format!("write {form}, or a window; the last day is then inside"),
+            )
         }
     }
 }

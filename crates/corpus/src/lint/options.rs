@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
-    Catalog, FactType,
+    Catalog, FactType, Text,
     lang::{self, Ast, Kind, Operator},
 };
 
@@ -56,7 +56,10 @@ fn tell(
             format!("no rule tells the option `{}` of `{fact}` from others", option.text)
         };
         remarks.warn(&option.place, "unused-option", message);
-        remarks.hint("take it out, or make one option of those that no rule tells apart".to_owned());
+        remarks.hint(Text::new(
+            "把它去掉，或把规则不区分的几个选项并成一个",
+            "take it out, or make one option of those that no rule tells apart",
+        ));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{
-    Catalog, Date, DerivedRef, DerivedValue, Edition, Interval, ParameterRef, ParameterValues, Step,
+    Catalog, Date, DerivedRef, DerivedValue, Edition, Interval, ParameterRef, ParameterValues, Step, Text,
     lang::{self, Ast, Kind, Operator},
 };
 
@@ -39,7 +39,10 @@ pub(crate) fn check(
             "unknown-figure",
             format!("`{id}` has no value for days it is asked for: {days}"),
         );
-        remarks.hint("add the figure to its `values`; what rests on it stays unknown until then".to_owned());
+        remarks.hint(Text::new(
+            "把数值加进它的 `values`；在那之前，靠它算的都是未知",
+            "add the figure to its `values`; what rests on it stays unknown until then",
+        ));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sources that nobody looked at for a long time.
 
-use policy::Date;
+use policy::{Date, Text};
 
 use crate::{load::Layout, read::Document, remark::Remarks};
 
@@ -23,7 +23,10 @@ pub(crate) fn check(remarks: &mut Remarks<'_>, layout: &Layout<'_>, as_of: Date)
                 let message =
                     format!("the source was not looked at for more than {months} months, as of {as_of}");
                 remarks.warn(&place, "stale-source", message);
-                remarks.hint("read it again: mend what has changed, and write the new day here".to_owned());
+                remarks.hint(Text::new(
+                    "请重新看一遍来源：有变动就改，再把这里的日期写成今天",
+                    "read it again: mend what has changed, and write the new day here",
+                ));
             }
         }
     }

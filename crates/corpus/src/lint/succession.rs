@@ -1,6 +1,6 @@
 //! Editions follow each other without a day that two answer for, and without a day between them.
 
-use policy::{Catalog, Date, DatePrecision, Edition, Policy, Validity};
+use policy::{Catalog, Date, DatePrecision, Edition, Policy, Text, Validity};
 
 use crate::{load::EditionFiles, remark::Remarks};
 
@@ -24,15 +24,20 @@ pub(crate) fn check(
                 format!("by {by}, the edition `{}` still holds on its first days{until}", before.id);
             remarks.error(&place, "overlapping", message);
             let last = edition.valid.from.plus_days(-1);
-            remarks.hint(format!("end `{}` the day before: `to = {last}`", before.id));
+            let before = &before.id;
+            remarks.hint(Text::new(
+                format!("让 `{before}` 在前一天结束：`to = {last}`"),
+                format!("end `{before}` the day before: `to = {last}`"),
+            ));
         }
         Step::Gap(from, to) => {
             let days = if from == to { format!("on {from}") } else { format!("from {from} to {to}") };
             let message = format!("by {by}, no edition holds {days}, between `{}` and this one", before.id);
             remarks.warn(&place, "gap", message);
-            remarks.hint(
-                "let one begin where the other ends, or say why there is nothing between them".to_owned(),
-            );
+            remarks.hint(Text::new(
+                "让后一个紧接着前一个开始，或写明中间为什么没有",
+                "let one begin where the other ends, or say why there is nothing between them",
+            ));
         }
     }
 }

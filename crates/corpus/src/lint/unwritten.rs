@@ -1,5 +1,7 @@
 //! What a skeleton left to be written.
 
+use policy::Text;
+
 use crate::{
     Files,
     remark::{Place, Remarks},
@@ -16,7 +18,7 @@ pub(super) fn check(remarks: &mut Remarks<'_>, files: &Files) {
             if let Some((at, length)) = mark.filter(|_| !comment) {
                 let span = start + at..start + at + length;
                 remarks.warn(&Place { file, span }, "unwritten", "this is still to be written");
-                remarks.hint("write it and take the mark away".to_owned());
+                remarks.hint(Text::new("写好以后把这个记号去掉", "write it and take the mark away"));
             }
             start += line.len();
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use policy::{
-    Day, DerivedValue, Formula, Owner, Quantity, Test,
+    Day, DerivedValue, Formula, Owner, Quantity, Test, Text,
     lang::{self, Ast, Context, Mistake, Scope},
 };
 
@@ -77,7 +77,10 @@ pub(crate) fn derived(
 pub(crate) fn parse(remarks: &mut Remarks<'_>, written: &Written<'_>) -> Option<Ast> {
     if written.inner_place().is_none() {
         remarks.error(&written.place, "escape", "an expression is written without escapes");
-        remarks.hint("put it in double quotes and options in single ones".to_owned());
+        remarks.hint(Text::new(
+            "表达式用双引号，里面的选项用单引号",
+            "put it in double quotes and options in single ones",
+        ));
         return None;
     }
     told(remarks, written, lang::parse(written.text))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use policy::{Id, PolicyId};
+use policy::{Id, PolicyId, Text};
 
 use crate::{
     Files,
@@ -136,14 +136,17 @@ pub(crate) fn layout<'d>(
             ["README.md" | "mutants.toml"] => {}
             _ => {
                 remarks.warn(&Place::start_of(file), "stray-file", "nothing reads this file");
-                remarks.hint(STRAY.to_owned());
+                remarks.hint(Text::new(STRAY.0, STRAY.1));
             }
         }
     }
     layout
 }
 
-const STRAY: &str = "a policy is `<family>/<policy>/policy.toml` with `<edition>/rule.toml`, `zh.md`, `en.md` and `cases.toml` beside it";
+const STRAY: (&str, &str) = (
+    "一项政策是 `<family>/<policy>/policy.toml`，旁边有 `<edition>/rule.toml`、`zh.md`、`en.md` 和 `cases.toml`",
+    "a policy is `<family>/<policy>/policy.toml` with `<edition>/rule.toml`, `zh.md`, `en.md` and `cases.toml` beside it",
+);
 
 fn form_of(file: &str) -> Option<&'static Form> {
     forms::FILES.iter().find(|(pattern, _)| is_like(pattern, file)).map(|(_, form)| *form)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use policy::{
     Amount, AmountKind, AmountValue, Anchor, Condition, Id, ListRef, Part, Payment, Per, Requirement, Rule,
-    Unit, Window, lang::Context,
+    Text, Unit, Window, lang::Context,
 };
 
 use super::{Loading, expression, lists::find_list};
@@ -142,13 +142,19 @@ fn read_amount(
     if table.has("up_to") && !table.has("value") && !table.has("each_value") {
         let message = "`up_to` says that the `value` or `each_value` is a ceiling, and there is neither";
         loading.remarks.error(&table.place_at("up_to"), "needs-value", message);
-        loading.remarks.hint("write the ceiling as `value`, or leave `up_to` out".to_owned());
+        loading.remarks.hint(Text::new(
+            "把上限写成 `value`，或不写 `up_to`",
+            "write the ceiling as `value`, or leave `up_to` out",
+        ));
     }
     let runs = ["from", "until", "for_months"].into_iter().find(|it| table.has(it));
     if let Some(runs) = runs.filter(|_| table.has("within")) {
         let message = format!("an amount drawn `within` something is one sum and has no `{runs}`");
         loading.remarks.error(&table.place_at("within"), "one-way", message);
-        loading.remarks.hint("put the months into the formula, or the bound into `min(…)`".to_owned());
+        loading.remarks.hint(Text::new(
+            "把月数写进公式，或把上限写进 `min(…)`",
+            "put the months into the formula, or the bound into `min(…)`",
+        ));
     }
     if table.has("within") && !table.has("value") && !table.has("each_value") {
         let message = "`within` bounds the `value` or `each_value`, and there is neither";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use policy::{Anchor, TextIn};
+use policy::{Anchor, Text, TextIn};
 use prose::{Document, RemarkKind};
 
 use super::{
@@ -68,8 +68,8 @@ fn check_citation(
     if !has(zh) && !has(en) {
         remarks.error(place, "dangling-citation", format!("no clause of the text is called `{cite}`"));
         let known: Vec<&str> = zh.into_iter().chain(en).flatten().map(String::as_str).collect();
-        remarks.hint(
-            did_you_mean(cite, &known).unwrap_or_else(|| "an anchor `{#id}` ends the clause".to_owned()),
-        );
+        remarks.hint(did_you_mean(cite, &known).unwrap_or_else(|| {
+            Text::new("条款标记 `{#id}` 写在这一条末尾", "an anchor `{#id}` ends the clause")
+        }));
     }
 }

@@ -1,5 +1,7 @@
 //! `mutants.toml`: which changes no case can notice, and why.
 
+use policy::Text;
+
 use super::Survivor;
 use crate::{Files, Remark, load::documents, remark::Remarks};
 
@@ -21,7 +23,7 @@ pub(super) fn explain(files: &Files, within: &str, survivors: &mut [Survivor]) -
                 None => {
                     let message = format!("cases notice this change of `{file}`, or there is no such change");
                     remarks.error(&what.place, "stale-reason", message);
-                    remarks.hint("take it out".to_owned());
+                    remarks.hint(Text::new("把它去掉", "take it out"));
                 }
             }
         }

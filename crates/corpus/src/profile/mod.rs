@@ -23,7 +23,7 @@ pub struct ProfileMistake {
     /// What is wrong with it.
     pub message: String,
     /// How to mend it.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
     /// The same for whoever fills in a form; `None` for what a form lets nobody do.
     pub say: Option<Text>,
 }
@@ -34,7 +34,7 @@ impl fmt::Display for ProfileMistake {
             write!(f, "{}: ", self.key)?;
         }
         f.write_str(&self.message)?;
-        self.hint.as_ref().map_or(Ok(()), |it| write!(f, " ({it})"))
+        self.hint.as_ref().map_or(Ok(()), |it| write!(f, " ({})", it.en))
     }
 }
 
@@ -68,7 +68,7 @@ impl Mistakes {
         self.tell_with(message, None);
     }
 
-    pub(crate) fn tell_with(&mut self, message: impl Into<String>, hint: Option<String>) {
+    pub(crate) fn tell_with(&mut self, message: impl Into<String>, hint: Option<Text>) {
         self.all.push(ProfileMistake { key: self.path.concat(), message: message.into(), hint, say: None });
     }
 

@@ -92,7 +92,7 @@ fn read_entries<'j>(mistakes: &mut Mistakes, json: &'j Json) -> (&'j [Json], boo
     if let Some(other) = object.keys().find(|it| !matches!(it.as_str(), "entries" | "more")) {
         mistakes.tell_with(
             format!("`{other}` means nothing here"),
-            Some("a list has `entries` and `more`".to_owned()),
+            Some(Text::new("名册可以写 `entries` 和 `more`", "a list has `entries` and `more`")),
         );
     }
     let more = match object.get("more") {
@@ -221,7 +221,10 @@ fn read_one_had(mistakes: &mut Mistakes, catalog: &Catalog, json: &Json) -> Opti
             "for" => entry = read_id(it, json),
             _ => it.tell_with(
                 "means nothing here",
-                Some("there are `policy`, `on`, `sum` and `for`".to_owned()),
+                Some(Text::new(
+                    "可以写的有 `policy`、`on`、`sum` 和 `for`",
+                    "there are `policy`, `on`, `sum` and `for`",
+                )),
             ),
         });
     }

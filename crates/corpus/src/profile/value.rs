@@ -6,7 +6,7 @@ use policy::{
 use serde_json::{Map, Value as Json};
 
 use super::Mistakes;
-use crate::{read::form::quoted, suggest::did_you_mean};
+use crate::{read::form::quoted, suggest::nearest_or_all};
 
 /// The days that an answer can be.
 const FIRST_DAY: (i64, i64, i64) = (1900, 1, 1);
@@ -216,7 +216,7 @@ fn read_option(mistakes: &mut Mistakes, options: &Options, of: &[OptionId], json
     let found = options.find(text).filter(|it| of.contains(it));
     if found.is_none() {
         let known: Vec<&str> = of.iter().map(|it| options.id(*it).as_str()).collect();
-        let hint = did_you_mean(text, &known).unwrap_or_else(|| format!("it is one of {}", quoted(&known)));
+        let hint = nearest_or_all(text, &known);
         mistakes.tell_with(format!("`{text}` is not one of the options"), Some(hint));
     }
     found
@@ -255,7 +255,11 @@ fn refuse_other_keys(mistakes: &mut Mistakes, object: &Map<String, Json>, known:
         Some(key) => format!("`{key}` means nothing here"),
         None => "an empty object means nothing here".to_owned(),
     };
-    let hint = format!("besides a plain value there are {} and {{\"unknown\": true}}", quoted(known));
+    let known = quoted(known);
+    let hint = Text::new(
+        format!("除了直接写值，还可以写 {known} 和 {{\"unknown\": true}}"),
+        format!("besides a plain value there are {known} and {{\"unknown\": true}}"),
+    );
     mistakes.tell_with(message, Some(hint));
     None
 }

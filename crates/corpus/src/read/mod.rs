@@ -6,6 +6,8 @@ pub(crate) mod meanings;
 mod shape;
 mod table;
 
+use policy::Text;
+
 use toml::de::DeTable;
 
 pub(crate) use shape::{check, is_sound};
@@ -28,7 +30,7 @@ impl<'a> Document<'a> {
             let span = error.span().filter(|it| text.get(it.clone()).is_some()).unwrap_or_default();
             let bare_word = text[span.clone()].starts_with(|it: char| it.is_alphabetic());
             remarks.error(&Place { file, span }, "toml", error.message().to_owned());
-            remarks.hint(bare_word.then(|| "text is written in quotes".to_owned()));
+            remarks.hint(bare_word.then(|| Text::new("文字要写在引号里", "text is written in quotes")));
         }
         errors.is_empty().then(|| Document { file, text, root: root.into_inner() })
     }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use policy::{Id, Name, Number, Period};
+use policy::{Id, Name, Number, Period, Text};
 use toml::{Spanned, de::DeValue};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Files,
     remark::{Place, Remarks},
-    suggest::did_you_mean,
+    suggest::{did_you_mean, nearest_or_all},
 };
 
 /// Checks all keys of a table and everything inside it.
@@ -45,9 +45,10 @@ fn unknown_key(remarks: &mut Remarks<'_>, form: &Form, table: &Table<'_>, name: 
     let known: Vec<&str> = form.keys.iter().map(|it| it.name).collect();
     let message = format!("`{}` is not a key of {}", name.get_ref(), form.name);
     remarks.error(&table.place_of(name.span()), "unknown-key", message);
-    remarks.hint(
-        did_you_mean(name.get_ref(), &known).unwrap_or_else(|| format!("the keys are {}", quoted(&known))),
-    );
+    remarks.hint(did_you_mean(name.get_ref(), &known).unwrap_or_else(|| {
+        let known = quoted(&known);
+        Text::new(format!("可以写的有 {known}"), format!("the keys are {known}"))
+    }));
 }
 
 fn missing_key(remarks: &mut Remarks<'_>, form: &Form, key: &Key, table: &Table<'_>) {
@@ -142,7 +143,7 @@ fn check_text(remarks: &mut Remarks<'_>, text: Table<'_>) {
         if !matches!(name.get_ref().as_ref(), "zh" | "en") {
             let message = format!("`{}` is not a language of the pack", name.get_ref());
             remarks.error(&text.place_of(name.span()), "unknown-key", message);
-            remarks.hint("the languages are `zh` and `en`".to_owned());
+            remarks.hint(Text::new("语言只有 `zh` 和 `en`", "the languages are `zh` and `en`"));
         } else if !matches!(value.get_ref(), DeValue::String(_)) {
             let message = format!("`{}` must be a string, not {}", name.get_ref(), describe(value.get_ref()));
             remarks.error(&text.place_of(value.span()), "wrong-value", message);
@@ -158,7 +159,7 @@ fn check_text(remarks: &mut Remarks<'_>, text: Table<'_>) {
 fn check_word(remarks: &mut Remarks<'_>, key: &Key, words: &[&str], text: &str, place: &Place<'_>) {
     if !words.contains(&text) {
         remarks.error(place, "wrong-value", format!("`{}` cannot be `{text}`", key.name));
-        remarks.hint(did_you_mean(text, words).unwrap_or_else(|| format!("it is one of {}", quoted(words))));
+        remarks.hint(nearest_or_all(text, words));
     }
 }
 
@@ -181,7 +182,8 @@ fn refuse_floats(remarks: &mut Remarks<'_>, table: &Table<'_>, value: &DeValue<'
 
 fn float(remarks: &mut Remarks<'_>, place: &Place<'_>) {
     remarks.error(place, "float", "decimals are written in quotes, so that they stay exact");
-    let hint = remarks.written(place).map(|it| format!("write \"{it}\""));
+    let hint =
+        remarks.written(place).map(|it| Text::new(format!("请写成 \"{it}\""), format!("write \"{it}\"")));
     remarks.hint(hint);
 }
 

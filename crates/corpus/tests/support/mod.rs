@@ -3,6 +3,7 @@
 
 use corpus::{Files, Loaded, check, load, render};
 use expect_test::Expect;
+use policy::Text;
 
 /// The day on which packs are looked at: that of the sound one.
 const TODAY: &str = "2026-11-23";
@@ -119,8 +120,13 @@ pub(crate) fn check_remarks(changes: &str, expect: Expect) {
 
 /// What an author reads of a pack with these changes on a day.
 pub(crate) fn remarks_on(changes: &str, day: &str) -> String {
+    remarks_in(changes, day, |it| &it.en)
+}
+
+/// The same in the language that `say` picks.
+pub(crate) fn remarks_in(changes: &str, day: &str, say: fn(&Text) -> &str) -> String {
     let loaded = pack(changes);
-    render(&check(&loaded, day.parse().expect("a day")), &loaded.files)
+    render(&check(&loaded, day.parse().expect("a day")), &loaded.files, say)
 }
 
 /// What an author is told of a rule with this text in place of its conditions, windows and amounts.

@@ -119,7 +119,7 @@ pub(crate) fn pack_with(more: &[(&str, &str)], policies: &[(&str, &str, &str)]) 
         files.push((format!("grants/{id}/2025/en.md"), "## For whom {#who}\nSmall firms.\n".to_owned()));
     }
     let loaded = load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Files>());
-    assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files));
+    assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files, |it| &it.en));
     loaded
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mistake::{Code, Mistake};
-use crate::{Date, Id, Number};
+use crate::{Date, Id, Number, Text};
 
 /// A piece of an expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,11 +107,11 @@ pub(super) fn lex(text: &str) -> Result<Vec<Token<'_>>, Vec<Mistake>> {
 struct Wrong {
     code: Code,
     message: String,
-    hint: Option<String>,
+    hint: Option<Text>,
 }
 
 impl Wrong {
-    fn new(code: Code, message: impl Into<String>, hint: impl Into<Option<String>>) -> Wrong {
+    fn new(code: Code, message: impl Into<String>, hint: impl Into<Option<Text>>) -> Wrong {
         Wrong { code, message: message.into(), hint: hint.into() }
     }
 
@@ -169,7 +169,10 @@ fn number(text: &str) -> Result<Piece<'_>, Wrong> {
     let padded = text.starts_with('0') && text[1..].starts_with(|it: char| it.is_ascii_digit());
     if padded {
         // `max(1,000)` would otherwise be the greater of one and nought.
-        let hint = "write thousands without commas, dates with four digits, two and two".to_owned();
+        let hint = Text::new(
+            "千位不加逗号，日期写四位、两位、两位数字",
+            "write thousands without commas, dates with four digits, two and two",
+        );
         return Err(Wrong::new(Code::BadNumber, format!("`{text}` begins with a nought too many"), hint));
     }
     Ok(Piece::Number(number))
@@ -177,7 +180,10 @@ fn number(text: &str) -> Result<Piece<'_>, Wrong> {
 
 fn quoted(text: &str) -> (usize, Result<Piece<'_>, Wrong>) {
     let Some(length) = text[1..].find('\'') else {
-        let hint = "an option or an id stands between two of them, such as 'yangpu'".to_owned();
+        let hint = Text::new(
+            "选项和编号写在一对 `'` 之间，如 'yangpu'",
+            "an option or an id stands between two of them, such as 'yangpu'",
+        );
         return (text.len(), Err(Wrong::new(Code::Syntax, "a closing `'` is missing", hint)));
     };
     let id: Result<Id, _> = text[1..=length].parse();
@@ -192,7 +198,14 @@ fn sign(text: &str, first: char) -> (usize, Result<Piece<'_>, Wrong>) {
         (Some(ours), Some(foreign)) if foreign.0.len() <= ours.len() => (ours.len(), Ok(Piece::Sign(ours))),
         (_, Some((foreign, meant))) => {
             let message = format!("`{foreign}` is not a sign of this language");
-            (foreign.len(), Err(Wrong::new(Code::ForeignSign, message, format!("write `{meant}`"))))
+            (
+                foreign.len(),
+                Err(Wrong::new(
+                    Code::ForeignSign,
+                    message,
+                    Text::new(format!("请写成 `{meant}`"), format!("write `{meant}`")),
+                )),
+            )
         }
         (None, None) => stranger(text, first),
     }
@@ -200,12 +213,15 @@ fn sign(text: &str, first: char) -> (usize, Result<Piece<'_>, Wrong>) {
 
 fn stranger(text: &str, first: char) -> (usize, Result<Piece<'_>, Wrong>) {
     let length = first.len_utf8().max(run(text, |it| it.is_alphanumeric() && !it.is_ascii()));
-    let hint = match first {
-        '%' | '％' => "write a share as a decimal: 15 % is 0.15",
-        _ => "names, options and numbers are written in plain Latin letters and digits",
+    let (zh, en) = match first {
+        '%' | '％' => ("比例写成小数：15 % 写 0.15", "write a share as a decimal: 15 % is 0.15"),
+        _ => (
+            "名称、选项和数字只用半角的拉丁字母和数字",
+            "names, options and numbers are written in plain Latin letters and digits",
+        ),
     };
     let message = format!("`{}` cannot stand in an expression", &text[..length]);
-    (length, Err(Wrong::new(Code::Syntax, message, hint.to_owned())))
+    (length, Err(Wrong::new(Code::Syntax, message, Text::new(zh, en))))
 }
 
 fn is_word(it: char) -> bool {

@@ -1,5 +1,7 @@
 //! What is wrong with an expression: where, what, and how to mend it.
 
+use crate::Text;
+
 use std::{fmt, ops::Range};
 
 /// Something wrong in an expression, for its author.
@@ -12,7 +14,7 @@ pub struct Mistake {
     /// What is wrong.
     pub message: String,
     /// How to mend it.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
 }
 
 macro_rules! codes {
@@ -115,13 +117,13 @@ impl Mistake {
     }
 
     /// The same with a word on how to mend it.
-    pub(super) fn hint(self, hint: impl Into<Option<String>>) -> Mistake {
+    pub(super) fn hint(self, hint: impl Into<Option<Text>>) -> Mistake {
         Mistake { hint: hint.into(), ..self }
     }
 }
 
 /// "did you mean …", where one of the words is near enough.
-pub(super) fn did_you_mean<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(super) fn did_you_mean<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<Text> {
     let word = word.to_ascii_lowercase();
     let near = |other: &str| {
         let slips = 1.max(other.len() / 3);
@@ -132,5 +134,5 @@ pub(super) fn did_you_mean<'a>(word: &str, among: impl IntoIterator<Item = &'a s
         Some(strsim::damerau_levenshtein(&word, other)).filter(|it| *it <= slips)
     };
     let nearest = among.into_iter().filter_map(|it| Some((near(it)?, it))).min()?;
-    Some(format!("did you mean `{}`?", nearest.1))
+    Some(Text::new(format!("是不是想写 `{}`？", nearest.1), format!("did you mean `{}`?", nearest.1)))
 }

@@ -1,5 +1,7 @@
 //! Pieces to tree: every operand is read, then whatever binds tightly enough to what follows.
 
+use crate::Text;
+
 use std::ops::Range;
 
 use super::{
@@ -79,7 +81,10 @@ impl<'a> Parser<'a> {
             None => Ok(()),
             Some(after) => {
                 let message = format!("`{before}` and `{after}` cannot be chained");
-                let hint = "join two comparisons with `and`, or ask `x in low..=high`".to_owned();
+                let hint = Text::new(
+                    "用 `and` 连接两个比较，或写 `x in low..=high`",
+                    "join two comparisons with `and`, or ask `x in low..=high`",
+                );
                 Err(Mistake::new(self.span(), Code::ChainedComparison, message).hint(hint))
             }
         }
@@ -116,7 +121,8 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let message = format!("`{word}` needs parentheses here");
-        Err(Mistake::new(self.span(), Code::NeedsParentheses, message).hint(format!("write `({word} …)`")))
+        Err(Mistake::new(self.span(), Code::NeedsParentheses, message)
+            .hint(Text::new(format!("请写成 `({word} …)`"), format!("write `({word} …)`"))))
     }
 
     /// `if test then value else otherwise`
@@ -192,8 +198,8 @@ impl<'a> Parser<'a> {
 
     /// The arguments of `months`.
     fn months(&mut self) -> Result<Kind, Mistake> {
-        let form =
-            |it: Mistake| Mistake { hint: Some("written `months(from, to, m => VALUE)`".to_owned()), ..it };
+        let written = "`months(from, to, m => VALUE)`";
+        let form = |it: Mistake| it.hint(Text::new(format!("写作 {written}"), format!("written {written}")));
         let from = Box::new(self.expression(LOOSEST)?);
         self.take(",").map_err(form)?;
         let to = Box::new(self.expression(LOOSEST)?);
@@ -270,15 +276,16 @@ impl<'a> Parser<'a> {
             Piece::End => "the end".to_owned(),
         };
         let hint = match self.peek() {
-            Piece::Sign("=>") => Some("“at least” is written `>=`"),
-            Piece::Word("AND" | "OR" | "NOT" | "IN") => {
-                Some("write `and`, `or`, `not`, `in` in small letters")
-            }
-            Piece::Word("is") => Some("equality is written `==`"),
+            Piece::Sign("=>") => Some(("“不小于”写作 `>=`", "“at least” is written `>=`")),
+            Piece::Word("AND" | "OR" | "NOT" | "IN") => Some((
+                "`and`、`or`、`not`、`in` 用小写字母",
+                "write `and`, `or`, `not`, `in` in small letters",
+            )),
+            Piece::Word("is") => Some(("“等于”写作 `==`", "equality is written `==`")),
             _ => None,
         };
         let message = format!("{wanted} is expected here, not {found}");
-        Mistake::new(self.span(), Code::Syntax, message).hint(hint.map(str::to_owned))
+        Mistake::new(self.span(), Code::Syntax, message).hint(hint.map(|(zh, en)| Text::new(zh, en)))
     }
 }
 
@@ -289,6 +296,9 @@ fn node(kind: Kind, span: Range<usize>) -> Parsed {
 
 fn too_deep(span: Range<usize>) -> Mistake {
     let message = format!("the expression is nested more than {MOST_LEVELS} levels deep");
-    let hint = "make derived facts of its parts, or use `match`, `in` and lists".to_owned();
+    let hint = Text::new(
+        "把其中几部分写成派生情况，或改用 `match`、`in` 和列表",
+        "make derived facts of its parts, or use `match`, `in` and lists",
+    );
     Mistake::new(span, Code::TooDeep, message).hint(hint)
 }

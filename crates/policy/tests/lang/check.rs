@@ -377,21 +377,21 @@ fn policies_refer_to_each_other() {
     test(
         "qualifies('grnt') or had(loan)",
         expect![[r#"
-        qualifies('grnt') or had(loan)
-                  ^^^^^^ unknown-policy: no policy is called `grnt`
-                  hint: did you mean `grant`?
-                                 ^^^^ wrong-arguments: the id of a policy in quotes is needed here
-    "#]],
+            qualifies('grnt') or had(loan)
+                      ^^^^^^ unknown-policy: no policy is called `grnt`
+                      hint: did you mean `grant`? | 是不是想写 `grant`？
+                                     ^^^^ wrong-arguments: the id of a policy in quotes is needed here
+        "#]],
     );
     number(
         "amount('grant', 'onse') + amount('gran', 'once')",
         expect![[r#"
-        amount('grant', 'onse') + amount('gran', 'once')
-                        ^^^^^^ unknown-amount: the policy `grant` has no amount `onse`
-                        hint: did you mean `once`?
-                                         ^^^^^^ unknown-policy: no policy is called `gran`
-                                         hint: did you mean `grant`?
-    "#]],
+            amount('grant', 'onse') + amount('gran', 'once')
+                            ^^^^^^ unknown-amount: the policy `grant` has no amount `onse`
+                            hint: did you mean `once`? | 是不是想写 `once`？
+                                             ^^^^^^ unknown-policy: no policy is called `gran`
+                                             hint: did you mean `grant`? | 是不是想写 `grant`？
+        "#]],
     );
 }
 
@@ -400,85 +400,85 @@ fn names_are_looked_up_with_a_suggestion() {
     test(
         "registerd and hedcount > 3 and as_off < as_of",
         expect![[r#"
-        registerd and hedcount > 3 and as_off < as_of
-        ^^^^^^^^^ unknown-name: nothing is called `registerd`
-        hint: did you mean `registered`?
-                      ^^^^^^^^ unknown-name: nothing is called `hedcount`
-                      hint: did you mean `headcount`?
-                                       ^^^^^^ unknown-name: nothing is called `as_off`
-                                       hint: did you mean `as_of`?
-    "#]],
+            registerd and hedcount > 3 and as_off < as_of
+            ^^^^^^^^^ unknown-name: nothing is called `registerd`
+            hint: did you mean `registered`? | 是不是想写 `registered`？
+                          ^^^^^^^^ unknown-name: nothing is called `hedcount`
+                          hint: did you mean `headcount`? | 是不是想写 `headcount`？
+                                           ^^^^^^ unknown-name: nothing is called `as_off`
+                                           hint: did you mean `as_of`? | 是不是想写 `as_of`？
+        "#]],
     );
     test(
         "crooked and registered",
         expect![[r#"
-        crooked and registered
-        ^^^^^^^ broken-name: `crooked` has a mistake of its own
-        hint: mend that one first
-    "#]],
+            crooked and registered
+            ^^^^^^^ broken-name: `crooked` has a mistake of its own
+            hint: mend that one first | 请先改好那一个
+        "#]],
     );
     number(
         "hires + minimum_wage + tax",
         expect![[r#"
-        hires + minimum_wage + tax
-        ^^^^^ wrong-type: `hires` is a list, not a value
-        hint: write `count(hires)`, `sum(hires, VALUE)`, `some(hires, TEST)` or `every`
-                ^^^^^^^^^^^^ wrong-type: `minimum_wage` is a parameter, whose value depends on the day
-                hint: write `param(minimum_wage)` or `param(minimum_wage, day)`
-                               ^^^ wrong-type: `tax` is a table of rates, not a value
-                               hint: write `marginal(tax, x)` or `bracket(tax, x)`
-    "#]],
+            hires + minimum_wage + tax
+            ^^^^^ wrong-type: `hires` is a list, not a value
+            hint: write `count(hires)`, `sum(hires, VALUE)`, `some(hires, TEST)` or `every` | 请写 `count(hires)`、`sum(hires, VALUE)`、`some(hires, TEST)` 或 `every`
+                    ^^^^^^^^^^^^ wrong-type: `minimum_wage` is a parameter, whose value depends on the day
+                    hint: write `param(minimum_wage)` or `param(minimum_wage, day)` | 请写 `param(minimum_wage)` 或 `param(minimum_wage, day)`
+                                   ^^^ wrong-type: `tax` is a table of rates, not a value
+                                   hint: write `marginal(tax, x)` or `bracket(tax, x)` | 请写 `marginal(tax, x)` 或 `bracket(tax, x)`
+        "#]],
     );
     number(
         "min + m + id",
         expect![[r#"
-        min + m + id
-        ^^^ unknown-name: nothing is called `min`
-        hint: the function is written `min(a, b, …)`
-              ^ unknown-name: nothing is called `m`
-              hint: `m` is known within `months(from, to, m => VALUE)`
-                  ^^ unknown-name: nothing is called `id`
-    "#]],
+            min + m + id
+            ^^^ unknown-name: nothing is called `min`
+            hint: the function is written `min(a, b, …)` | 这个函数写作 `min(a, b, …)`
+                  ^ unknown-name: nothing is called `m`
+                  hint: `m` is known within `months(from, to, m => VALUE)` | `m` 只在 `months(from, to, m => VALUE)` 里有意义
+                      ^^ unknown-name: nothing is called `id`
+        "#]],
     );
     number(
         "months_betwen(born, as_of)",
         expect![[r#"
-        months_betwen(born, as_of)
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-function: there is no function `months_betwen`
-        hint: did you mean `months_between`?
-    "#]],
+            months_betwen(born, as_of)
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-function: there is no function `months_betwen`
+            hint: did you mean `months_between`? | 是不是想写 `months_between`？
+        "#]],
     );
     number(
         "param(minimum_wag) + param(rent) + param(3)",
         expect![[r#"
-        param(minimum_wag) + param(rent) + param(3)
-              ^^^^^^^^^^^ unknown-parameter: no parameter is called `minimum_wag`
-              hint: did you mean `minimum_wage`?
-                                   ^^^^ unknown-parameter: no parameter is called `rent`
-                                                 ^ unknown-parameter: the name of a parameter is needed here
-    "#]],
+            param(minimum_wag) + param(rent) + param(3)
+                  ^^^^^^^^^^^ unknown-parameter: no parameter is called `minimum_wag`
+                  hint: did you mean `minimum_wage`? | 是不是想写 `minimum_wage`？
+                                       ^^^^ unknown-parameter: no parameter is called `rent`
+                                                     ^ unknown-parameter: the name of a parameter is needed here
+        "#]],
     );
     number(
         "param(tax) + marginal(rate, rent)",
         expect![[r#"
-        param(tax) + marginal(rate, rent)
-              ^^^ wrong-parameter: `tax` is a table of rates, not one figure
-              hint: write `marginal(tax, x)` or `bracket(tax, x)`
-                              ^^^^ wrong-parameter: `rate` is one figure, not a table of rates
-                              hint: write `param(rate)`
-    "#]],
+            param(tax) + marginal(rate, rent)
+                  ^^^ wrong-parameter: `tax` is a table of rates, not one figure
+                  hint: write `marginal(tax, x)` or `bracket(tax, x)` | 请写 `marginal(tax, x)` 或 `bracket(tax, x)`
+                                  ^^^^ wrong-parameter: `rate` is one figure, not a table of rates
+                                  hint: write `param(rate)` | 请写 `param(rate)`
+        "#]],
     );
     number(
         "count(hirse) + count(headcount) + count(1) + count(had)",
         expect![[r#"
-        count(hirse) + count(headcount) + count(1) + count(had)
-              ^^^^^ unknown-list: no list is called `hirse`
-              hint: did you mean `hires`?
-                             ^^^^^^^^^ unknown-list: no list is called `headcount`
-                                                ^ unknown-list: the name of a list is needed here
-                                                           ^^^ unknown-list: no list is called `had`
-                                                           hint: ask of one policy: `had('policy')`
-    "#]],
+            count(hirse) + count(headcount) + count(1) + count(had)
+                  ^^^^^ unknown-list: no list is called `hirse`
+                  hint: did you mean `hires`? | 是不是想写 `hires`？
+                                 ^^^^^^^^^ unknown-list: no list is called `headcount`
+                                                    ^ unknown-list: the name of a list is needed here
+                                                               ^^^ unknown-list: no list is called `had`
+                                                               hint: ask of one policy: `had('policy')` | 问某一项政策：`had('policy')`
+        "#]],
     );
 }
 
@@ -487,44 +487,44 @@ fn options_belong_to_their_choice() {
     test(
         "form == 'compny'",
         expect![[r#"
-        form == 'compny'
-                ^^^^^^^^ unknown-option: `form` has no option `compny`
-                hint: did you mean `company`?
-    "#]],
+            form == 'compny'
+                    ^^^^^^^^ unknown-option: `form` has no option `compny`
+                    hint: did you mean `company`? | 是不是想写 `company`？
+        "#]],
     );
     test(
         "form in ['company', 'yangpu', 'partner']",
         expect![[r#"
-        form in ['company', 'yangpu', 'partner']
-                            ^^^^^^^^ unknown-option: `form` has no option `yangpu`
-                            hint: it has: company, partnership, sole-trader
-                                      ^^^^^^^^^ unknown-option: `form` has no option `partner`
-                                      hint: it has: company, partnership, sole-trader
-    "#]],
+            form in ['company', 'yangpu', 'partner']
+                                ^^^^^^^^ unknown-option: `form` has no option `yangpu`
+                                hint: it has: company, partnership, sole-trader | 可选的有：company、partnership、sole-trader
+                                          ^^^^^^^^^ unknown-option: `form` has no option `partner`
+                                          hint: it has: company, partnership, sole-trader | 可选的有：company、partnership、sole-trader
+        "#]],
     );
     test(
         "tags overlaps ['gren']",
         expect![[r#"
-        tags overlaps ['gren']
-                       ^^^^^^ unknown-option: `tags` has no option `gren`
-                       hint: did you mean `green`?
-    "#]],
+            tags overlaps ['gren']
+                           ^^^^^^ unknown-option: `tags` has no option `gren`
+                           hint: did you mean `green`? | 是不是想写 `green`？
+        "#]],
     );
     test(
         "'grean' in tags",
         expect![[r#"
-        'grean' in tags
-        ^^^^^^^ unknown-option: `tags` has no option `grean`
-        hint: did you mean `green`?
-    "#]],
+            'grean' in tags
+            ^^^^^^^ unknown-option: `tags` has no option `grean`
+            hint: did you mean `green`? | 是不是想写 `green`？
+        "#]],
     );
     test(
         "size == 'tiny'",
         expect![[r#"
-        size == 'tiny'
-                ^^^^^^ unknown-option: `size` has no option `tiny`
-                hint: it has: micro, small
-    "#]],
+            size == 'tiny'
+                    ^^^^^^ unknown-option: `size` has no option `tiny`
+                    hint: it has: micro, small | 可选的有：micro、small
+        "#]],
     );
     test(
         "'a' == 'green'",
@@ -550,10 +550,10 @@ fn options_belong_to_their_choice() {
     test(
         "form in ['company', headcount]",
         expect![[r#"
-        form in ['company', headcount]
-                            ^^^^^^^^^ wrong-type: an option in quotes is needed here
-                            hint: such as 'yangpu'
-    "#]],
+            form in ['company', headcount]
+                                ^^^^^^^^^ wrong-type: an option in quotes is needed here
+                                hint: such as 'yangpu' | 如 'yangpu'
+        "#]],
     );
 }
 
@@ -562,26 +562,26 @@ fn unlike_types_are_kept_apart() {
     test(
         "headcount",
         expect![[r#"
-        headcount
-        ^^^^^^^^^ wrong-type: a yes or no is needed here; this is a number
-        hint: compare it with something
-    "#]],
+            headcount
+            ^^^^^^^^^ wrong-type: a yes or no is needed here; this is a number
+            hint: compare it with something | 请拿它和什么比较
+        "#]],
     );
     test(
         "tags",
         expect![[r#"
-        tags
-        ^^^^ wrong-type: a yes or no is needed here; this is a set of options
-        hint: ask `'option' in …` or `… overlaps ['option', …]`
-    "#]],
+            tags
+            ^^^^ wrong-type: a yes or no is needed here; this is a set of options
+            hint: ask `'option' in …` or `… overlaps ['option', …]` | 请写成 `'option' in …` 或 `… overlaps ['option', …]`
+        "#]],
     );
     test(
         "registered_on",
         expect![[r#"
-        registered_on
-        ^^^^^^^^^^^^^ wrong-type: a yes or no is needed here; this is a date
-        hint: compare it with something
-    "#]],
+            registered_on
+            ^^^^^^^^^^^^^ wrong-type: a yes or no is needed here; this is a date
+            hint: compare it with something | 请拿它和什么比较
+        "#]],
     );
     test(
         "headcount == registered_on",
@@ -600,10 +600,10 @@ fn unlike_types_are_kept_apart() {
     test(
         "form < other_form",
         expect![[r#"
-        form < other_form
-        ^^^^^^^^^^^^^^^^^ wrong-type: only numbers and dates have an order; this is one option
-        hint: compare with `==`, `in` or `overlaps`
-    "#]],
+            form < other_form
+            ^^^^^^^^^^^^^^^^^ wrong-type: only numbers and dates have an order; this is one option
+            hint: compare with `==`, `in` or `overlaps` | 用 `==`、`in` 或 `overlaps` 比较
+        "#]],
     );
     test(
         "registered > 1",
@@ -615,44 +615,44 @@ fn unlike_types_are_kept_apart() {
     test(
         "registered and headcount and not rent",
         expect![[r#"
-        registered and headcount and not rent
-                       ^^^^^^^^^ wrong-type: a yes or no is needed here; this is a number
-                       hint: compare it with something
-                                         ^^^^ wrong-type: a yes or no is needed here; this is a number
-                                         hint: compare it with something
-    "#]],
+            registered and headcount and not rent
+                           ^^^^^^^^^ wrong-type: a yes or no is needed here; this is a number
+                           hint: compare it with something | 请拿它和什么比较
+                                             ^^^^ wrong-type: a yes or no is needed here; this is a number
+                                             hint: compare it with something | 请拿它和什么比较
+        "#]],
     );
     test(
         "tags == 'green'",
         expect![[r#"
-        tags == 'green'
-        ^^^^^^^^^^^^^^^ wrong-type: a set of options is compared with one option
-        hint: ask whether it is among them: `'green' in tags`
-    "#]],
+            tags == 'green'
+            ^^^^^^^^^^^^^^^ wrong-type: a set of options is compared with one option
+            hint: ask whether it is among them: `'green' in tags` | 问它是不是其中之一：`'green' in tags`
+        "#]],
     );
     test(
         "form == ['company']",
         expect![[r#"
-        form == ['company']
-        ^^^^^^^^^^^^^^^^^^^ wrong-type: a single value is compared with a list
-        hint: ask `form in ['company']`
-    "#]],
+            form == ['company']
+            ^^^^^^^^^^^^^^^^^^^ wrong-type: a single value is compared with a list
+            hint: ask `form in ['company']` | 请写成 `form in ['company']`
+        "#]],
     );
     test(
         "tags in ['green']",
         expect![[r#"
-        tags in ['green']
-        ^^^^ wrong-type: a set of options is no single option
-        hint: ask `tags overlaps ['green']`
-    "#]],
+            tags in ['green']
+            ^^^^ wrong-type: a set of options is no single option
+            hint: ask `tags overlaps ['green']` | 请写成 `tags overlaps ['green']`
+        "#]],
     );
     test(
         "registered in [true]",
         expect![[r#"
-        registered in [true]
-        ^^^^^^^^^^ wrong-type: a yes or no is looked for in a list
-        hint: a yes or no is a test already; turn it round with `not`
-    "#]],
+            registered in [true]
+            ^^^^^^^^^^ wrong-type: a yes or no is looked for in a list
+            hint: a yes or no is a test already; turn it round with `not` | 是或否本身就是判断；要反过来就用 `not`
+        "#]],
     );
     test(
         "form in 1..=3",
@@ -664,72 +664,72 @@ fn unlike_types_are_kept_apart() {
     test(
         "headcount in rent",
         expect![[r#"
-        headcount in rent
-        ^^^^^^^^^ wrong-type: one option is needed here; this is a number
-                     ^^^^ wrong-type: right of `in` stands a list, a range or a set of options; this is a number
-                     hint: compare single values with `==`
-    "#]],
+            headcount in rent
+            ^^^^^^^^^ wrong-type: one option is needed here; this is a number
+                         ^^^^ wrong-type: right of `in` stands a list, a range or a set of options; this is a number
+                         hint: compare single values with `==` | 单个的值用 `==` 比较
+        "#]],
     );
     test(
         "form in other_form",
         expect![[r#"
-        form in other_form
-                ^^^^^^^^^^ wrong-type: right of `in` stands a list, a range or a set of options; this is one option
-                hint: compare single values with `==`
-    "#]],
+            form in other_form
+                    ^^^^^^^^^^ wrong-type: right of `in` stands a list, a range or a set of options; this is one option
+                    hint: compare single values with `==` | 单个的值用 `==` 比较
+        "#]],
     );
     test(
         "headcount in [1, as_of, 'x']",
         expect![[r#"
-        headcount in [1, as_of, 'x']
-                         ^^^^^ wrong-type: a number is needed here; this is a date
-                         hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`
-                                ^^^ wrong-type: a number is needed here; this is one option
-    "#]],
+            headcount in [1, as_of, 'x']
+                             ^^^^^ wrong-type: a number is needed here; this is a date
+                             hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year` | 日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算
+                                    ^^^ wrong-type: a number is needed here; this is one option
+        "#]],
     );
     test(
         "headcount in 1..=as_of",
         expect![[r#"
-        headcount in 1..=as_of
-                         ^^^^^ wrong-type: a number is needed here; this is a date
-                         hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`
-    "#]],
+            headcount in 1..=as_of
+                             ^^^^^ wrong-type: a number is needed here; this is a date
+                             hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year` | 日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算
+        "#]],
     );
     number(
         "as_of - registered_on",
         expect![[r#"
-        as_of - registered_on
-        ^^^^^ wrong-type: a number is needed here; this is a date
-        hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`
-                ^^^^^^^^^^^^^ wrong-type: a number is needed here; this is a date
-                hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`
-    "#]],
+            as_of - registered_on
+            ^^^^^ wrong-type: a number is needed here; this is a date
+            hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year` | 日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算
+                    ^^^^^^^^^^^^^ wrong-type: a number is needed here; this is a date
+                    hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year` | 日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算
+        "#]],
     );
     number(
         "registered + 1",
         expect![[r#"
-        registered + 1
-        ^^^^^^^^^^ wrong-type: a number is needed here; this is a yes or no
-        hint: write `if … then 1 else 0` to count a yes as one
-    "#]],
+            registered + 1
+            ^^^^^^^^^^ wrong-type: a number is needed here; this is a yes or no
+            hint: write `if … then 1 else 0` to count a yes as one | 写成 `if … then 1 else 0`，把“是”算作 1
+        "#]],
     );
     number(
         "if registered then 1 else as_of",
         expect![[r#"
-        if registered then 1 else as_of
-                                  ^^^^^ wrong-type: a number is needed here; this is a date
-                                  hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`
-    "#]],
+            if registered then 1 else as_of
+                                      ^^^^^ wrong-type: a number is needed here; this is a date
+                                      hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year` | 日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算
+        "#]],
     );
     number(
         "max(form, 1) + min(1, as_of) + clamp(true, 1, 2)",
         expect![[r#"
-        max(form, 1) + min(1, as_of) + clamp(true, 1, 2)
-            ^^^^ wrong-type: only numbers and dates have an order; this is one option
-                              ^^^^^ wrong-type: a number is needed here; this is a date
-                              hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`
-                                             ^^^^ wrong-type: only numbers and dates have an order; this is a yes or no
-    "#]],
+            max(form, 1) + min(1, as_of) + clamp(true, 1, 2)
+                ^^^^ wrong-type: only numbers and dates have an order; this is one option
+                                  ^^^^^ wrong-type: a number is needed here; this is a date
+                                  hint: reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year` | 日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算
+                                                 ^^^^ wrong-type: only numbers and dates have an order; this is a yes or no
+        "#]],
     );
     day(
         "headcount",
@@ -745,26 +745,26 @@ fn money_is_not_multiplied_by_money() {
     number(
         "rent * income",
         expect![[r#"
-        rent * income
-        ^^^^^^^^^^^^^ money-times-money: money is multiplied by money
-        hint: one of the two should be a share, a rate or a count
-    "#]],
+            rent * income
+            ^^^^^^^^^^^^^ money-times-money: money is multiplied by money
+            hint: one of the two should be a share, a rate or a count | 两者之一应当是比例、标准或人数
+        "#]],
     );
     number(
         "(rent + 1) * max(0, income)",
         expect![[r#"
-        (rent + 1) * max(0, income)
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ money-times-money: money is multiplied by money
-        hint: one of the two should be a share, a rate or a count
-    "#]],
+            (rent + 1) * max(0, income)
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ money-times-money: money is multiplied by money
+            hint: one of the two should be a share, a rate or a count | 两者之一应当是比例、标准或人数
+        "#]],
     );
     number(
         "12 / rent",
         expect![[r#"
-        12 / rent
-        ^^^^^^^^^ number-over-money: a number is divided by money
-        hint: money may be divided by money, which gives a plain number
-    "#]],
+            12 / rent
+            ^^^^^^^^^ number-over-money: a number is divided by money
+            hint: money may be divided by money, which gives a plain number | 金额可以除以金额，得到一个数
+        "#]],
     );
     number(
         "rent / 0",
@@ -780,70 +780,70 @@ fn what_has_no_place_is_refused() {
     test(
         "graduate and n > 1",
         expect![[r#"
-        graduate and n > 1
-        ^^^^^^^^ outside-entry: `graduate` is told of each entry of `hires`
-        hint: write it within `count(hires, …)`, `sum`, `some` or `every`
-                     ^ outside-entry: `n` is known of an entry of a list only
-                     hint: write it within `count(LIST, …)`, `sum`, `some` or `every`
-    "#]],
+            graduate and n > 1
+            ^^^^^^^^ outside-entry: `graduate` is told of each entry of `hires`
+            hint: write it within `count(hires, …)`, `sum`, `some` or `every` | 请写在 `count(hires, …)`、`sum`、`some` 或 `every` 里面
+                         ^ outside-entry: `n` is known of an entry of a list only
+                         hint: write it within `count(LIST, …)`, `sum`, `some` or `every` | 请写在 `count(LIST, …)`、`sum`、`some` 或 `every` 里面
+        "#]],
     );
     test(
         "young",
         expect![[r#"
-        young
-        ^^^^^ outside-entry: `young` is told of each entry of `hires`
-        hint: write it within `count(hires, …)`, `sum`, `some` or `every`
-    "#]],
+            young
+            ^^^^^ outside-entry: `young` is told of each entry of `hires`
+            hint: write it within `count(hires, …)`, `sum`, `some` or `every` | 请写在 `count(hires, …)`、`sum`、`some` 或 `every` 里面
+        "#]],
     );
     number(
         "counted",
         expect![[r#"
-        counted
-        ^^^^^^^ outside-amount: `counted` is known in the amounts of a rule over a list only
-        hint: elsewhere write `count(LIST, TEST)`
-    "#]],
+            counted
+            ^^^^^^^ outside-amount: `counted` is known in the amounts of a rule over a list only
+            hint: elsewhere write `count(LIST, TEST)` | 别处请写 `count(LIST, TEST)`
+        "#]],
     );
     number(
         "count(hires, count(hires) > 1)",
         expect![[r#"
-        count(hires, count(hires) > 1)
-                     ^^^^^^^^^^^^ nested-list: a function over a list stands within another
-                     hint: make a derived fact of the inner one
-    "#]],
+            count(hires, count(hires) > 1)
+                         ^^^^^^^^^^^^ nested-list: a function over a list stands within another
+                         hint: make a derived fact of the inner one | 把里面那个写成派生情况
+        "#]],
     );
     number(
         "count(leases, graduate)",
         expect![[r#"
-        count(leases, graduate)
-                      ^^^^^^^^ outside-entry: `graduate` is told of each entry of `hires`
-                      hint: write it within `count(hires, …)`, `sum`, `some` or `every`
-    "#]],
+            count(leases, graduate)
+                          ^^^^^^^^ outside-entry: `graduate` is told of each entry of `hires`
+                          hint: write it within `count(hires, …)`, `sum`, `some` or `every` | 请写在 `count(hires, …)`、`sum`、`some` 或 `every` 里面
+        "#]],
     );
     number(
         "months(born, as_of, m => months(born, m, m => 1))",
         expect![[r#"
-        months(born, as_of, m => months(born, m, m => 1))
-                                 ^^^^^^^^^^^^^^^^^^^^^^^ nested-months: `months` stands within `months`
-                                 hint: make a derived fact of the inner one
-    "#]],
+            months(born, as_of, m => months(born, m, m => 1))
+                                     ^^^^^^^^^^^^^^^^^^^^^^^ nested-months: `months` stands within `months`
+                                     hint: make a derived fact of the inner one | 把里面那个写成派生情况
+        "#]],
     );
     number(
         "1..=2",
         expect![[r#"
-        1..=2
-        ^^^^^ misplaced-range: a range is not a value
-        hint: a range stands right of `in` or `not in`
-    "#]],
+            1..=2
+            ^^^^^ misplaced-range: a range is not a value
+            hint: a range stands right of `in` or `not in` | 范围写在 `in` 或 `not in` 的右边
+        "#]],
     );
     test(
         "headcount in 24..=16 or as_of in 2025-01-01..=2024-01-01",
         expect![[r#"
-        headcount in 24..=16 or as_of in 2025-01-01..=2024-01-01
-                     ^^^^^^^ empty-range: nothing lies in this range
-                     hint: the lower end comes first
-                                         ^^^^^^^^^^^^^^^^^^^^^^^ empty-range: nothing lies in this range
-                                         hint: the lower end comes first
-    "#]],
+            headcount in 24..=16 or as_of in 2025-01-01..=2024-01-01
+                         ^^^^^^^ empty-range: nothing lies in this range
+                         hint: the lower end comes first | 小的一端写在前面
+                                             ^^^^^^^^^^^^^^^^^^^^^^^ empty-range: nothing lies in this range
+                                             hint: the lower end comes first | 小的一端写在前面
+        "#]],
     );
     test(
         "headcount in []",
@@ -855,10 +855,10 @@ fn what_has_no_place_is_refused() {
     test(
         "match { registered => first }",
         expect![[r#"
-        match { registered => first }
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-else: a `match` that gives a yes or no must have an `else`
-        hint: end it with `else => …`
-    "#]],
+            match { registered => first }
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-else: a `match` that gives a yes or no must have an `else`
+            hint: end it with `else => …` | 末尾加上 `else => …`
+        "#]],
     );
 }
 
@@ -869,39 +869,39 @@ fn functions_take_their_arguments() {
         expect![[r#"
             min(1) + round(rent) + param() + count() + sum(hires) + month(born, 1)
             ^^^^^^ wrong-arguments: `min` takes other arguments
-            hint: it is written `min(a, b, …)`
+            hint: it is written `min(a, b, …)` | 写作 `min(a, b, …)`
                      ^^^^^^^^^^^ wrong-arguments: `round` takes other arguments
-                     hint: it is written `round(x, places)`
+                     hint: it is written `round(x, places)` | 写作 `round(x, places)`
                                    ^^^^^^^ wrong-arguments: `param` takes other arguments
-                                   hint: it is written `param(p)` or `param(p, day)`
+                                   hint: it is written `param(p)` or `param(p, day)` | 写作 `param(p)` or `param(p, day)`
                                              ^^^^^^^ wrong-arguments: `count` takes other arguments
-                                             hint: it is written `count(list)` or `count(list, TEST)`
+                                             hint: it is written `count(list)` or `count(list, TEST)` | 写作 `count(list)` or `count(list, TEST)`
                                                        ^^^^^^^^^^ wrong-arguments: `sum` takes other arguments
-                                                       hint: it is written `sum(list, VALUE)` or `sum(list, VALUE, TEST)`
+                                                       hint: it is written `sum(list, VALUE)` or `sum(list, VALUE, TEST)` | 写作 `sum(list, VALUE)` or `sum(list, VALUE, TEST)`
                                                                     ^^^^^^^^^^^^^^ wrong-arguments: `month` takes other arguments
-                                                                    hint: it is written `month(day)`
+                                                                    hint: it is written `month(day)` | 写作 `month(day)`
         "#]],
     );
     number(
         "round(rent, 13) + round(rent, 1.5) + round(rent, headcount)",
         expect![[r#"
-        round(rent, 13) + round(rent, 1.5) + round(rent, headcount)
-                    ^^ wrong-arguments: `round` takes a whole number of places, 0 to 12
-                    hint: `round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan
-                                      ^^^ wrong-arguments: `round` takes a whole number of places, 0 to 12
-                                      hint: `round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan
-                                                         ^^^^^^^^^ wrong-arguments: `round` takes a whole number of places, 0 to 12
-                                                         hint: `round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan
-    "#]],
+            round(rent, 13) + round(rent, 1.5) + round(rent, headcount)
+                        ^^ wrong-arguments: `round` takes a whole number of places, 0 to 12
+                        hint: `round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan | `round(x, 2)` 四舍五入到分，`round(x, 0)` 到元
+                                          ^^^ wrong-arguments: `round` takes a whole number of places, 0 to 12
+                                          hint: `round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan | `round(x, 2)` 四舍五入到分，`round(x, 0)` 到元
+                                                             ^^^^^^^^^ wrong-arguments: `round` takes a whole number of places, 0 to 12
+                                                             hint: `round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan | `round(x, 2)` 四舍五入到分，`round(x, 0)` 到元
+        "#]],
     );
     test(
         "some(hires) or had() or qualifies(1)",
         expect![[r#"
             some(hires) or had() or qualifies(1)
             ^^^^^^^^^^^ wrong-arguments: `some` takes other arguments
-            hint: it is written `some(list, TEST)`
+            hint: it is written `some(list, TEST)` | 写作 `some(list, TEST)`
                            ^^^^^ wrong-arguments: `had` takes other arguments
-                           hint: it is written `had('policy')`
+                           hint: it is written `had('policy')` | 写作 `had('policy')`
                                               ^ wrong-arguments: the id of a policy in quotes is needed here
         "#]],
     );
@@ -917,7 +917,7 @@ fn functions_take_their_arguments() {
         expect![[r#"
             add_months(as_of)
             ^^^^^^^^^^^^^^^^^ wrong-arguments: `add_months` takes other arguments
-            hint: it is written `add_months(day, months)`
+            hint: it is written `add_months(day, months)` | 写作 `add_months(day, months)`
         "#]],
     );
 }
@@ -1057,7 +1057,7 @@ fn carets_stand_under_letters() {
         '注' == 注
         ^^^ bad-id: `注` is not an id: use small Latin letters, digits and single hyphens
                ^ syntax: `注` cannot stand in an expression
-               hint: names, options and numbers are written in plain Latin letters and digits
+               hint: names, options and numbers are written in plain Latin letters and digits | 名称、选项和数字只用半角的拉丁字母和数字
     "#]]
     .assert_eq(&carets("'注' == 注", &mistakes));
 }

@@ -80,18 +80,18 @@ fn what_is_no_expression_is_located() {
     wrong(
         "a => 3",
         expect![[r#"
-        a => 3
-          ^^ syntax: an operator or the end is expected here, not `=>`
-          hint: “at least” is written `>=`
-    "#]],
+            a => 3
+              ^^ syntax: an operator or the end is expected here, not `=>`
+              hint: “at least” is written `>=` | “不小于”写作 `>=`
+        "#]],
     );
     wrong(
         "a AND b",
         expect![[r#"
-        a AND b
-          ^^^ syntax: an operator or the end is expected here, not `AND`
-          hint: write `and`, `or`, `not`, `in` in small letters
-    "#]],
+            a AND b
+              ^^^ syntax: an operator or the end is expected here, not `AND`
+              hint: write `and`, `or`, `not`, `in` in small letters | `and`、`or`、`not`、`in` 用小写字母
+        "#]],
     );
     wrong(
         "(a + b",
@@ -110,10 +110,10 @@ fn what_is_no_expression_is_located() {
     wrong(
         "'yangpu",
         expect![[r#"
-        'yangpu
-        ^^^^^^^ syntax: a closing `'` is missing
-        hint: an option or an id stands between two of them, such as 'yangpu'
-    "#]],
+            'yangpu
+            ^^^^^^^ syntax: a closing `'` is missing
+            hint: an option or an id stands between two of them, such as 'yangpu' | 选项和编号写在一对 `'` 之间，如 'yangpu'
+        "#]],
     );
     wrong(
         "if a then b",
@@ -139,28 +139,28 @@ fn what_is_no_expression_is_located() {
     wrong(
         "months(a, b, c)",
         expect![[r#"
-        months(a, b, c)
-                     ^ syntax: `m` is expected here, not `c`
-                     hint: written `months(from, to, m => VALUE)`
-    "#]],
+            months(a, b, c)
+                         ^ syntax: `m` is expected here, not `c`
+                         hint: written `months(from, to, m => VALUE)` | 写作 `months(from, to, m => VALUE)`
+        "#]],
     );
     wrong(
         "months(a, b, k => 1)",
         expect![[r#"
-        months(a, b, k => 1)
-                     ^ syntax: `m` is expected here, not `k`
-                     hint: written `months(from, to, m => VALUE)`
-    "#]],
+            months(a, b, k => 1)
+                         ^ syntax: `m` is expected here, not `k`
+                         hint: written `months(from, to, m => VALUE)` | 写作 `months(from, to, m => VALUE)`
+        "#]],
     );
     wrong(
         "注册 and 15%",
         expect![[r#"
-        注册 and 15%
-        ^^ syntax: `注册` cannot stand in an expression
-        hint: names, options and numbers are written in plain Latin letters and digits
-                 ^ syntax: `%` cannot stand in an expression
-                 hint: write a share as a decimal: 15 % is 0.15
-    "#]],
+            注册 and 15%
+            ^^ syntax: `注册` cannot stand in an expression
+            hint: names, options and numbers are written in plain Latin letters and digits | 名称、选项和数字只用半角的拉丁字母和数字
+                     ^ syntax: `%` cannot stand in an expression
+                     hint: write a share as a decimal: 15 % is 0.15 | 比例写成小数：15 % 写 0.15
+        "#]],
     );
     wrong(
         "f(a, , b)",
@@ -172,10 +172,10 @@ fn what_is_no_expression_is_located() {
     wrong(
         "a.b",
         expect![[r#"
-        a.b
-         ^ syntax: `.` cannot stand in an expression
-         hint: names, options and numbers are written in plain Latin letters and digits
-    "#]],
+            a.b
+             ^ syntax: `.` cannot stand in an expression
+             hint: names, options and numbers are written in plain Latin letters and digits | 名称、选项和数字只用半角的拉丁字母和数字
+        "#]],
     );
 }
 
@@ -184,60 +184,60 @@ fn signs_of_other_languages_are_translated() {
     wrong(
         "a = b && !c || d ≥ 3",
         expect![[r#"
-        a = b && !c || d ≥ 3
-          ^ foreign-sign: `=` is not a sign of this language
-          hint: write `==`
-              ^^ foreign-sign: `&&` is not a sign of this language
-              hint: write `and`
-                 ^ foreign-sign: `!` is not a sign of this language
-                 hint: write `not`
-                    ^^ foreign-sign: `||` is not a sign of this language
-                    hint: write `or`
-                         ^ foreign-sign: `≥` is not a sign of this language
-                         hint: write `>=`
-    "#]],
+            a = b && !c || d ≥ 3
+              ^ foreign-sign: `=` is not a sign of this language
+              hint: write `==` | 请写成 `==`
+                  ^^ foreign-sign: `&&` is not a sign of this language
+                  hint: write `and` | 请写成 `and`
+                     ^ foreign-sign: `!` is not a sign of this language
+                     hint: write `not` | 请写成 `not`
+                        ^^ foreign-sign: `||` is not a sign of this language
+                        hint: write `or` | 请写成 `or`
+                             ^ foreign-sign: `≥` is not a sign of this language
+                             hint: write `>=` | 请写成 `>=`
+        "#]],
     );
     wrong(
         "form in ［“company”，‘b’］",
         expect![[r#"
-        form in ［“company”，‘b’］
-                ^ foreign-sign: `［` is not a sign of this language
-                hint: write `[`
-                 ^ foreign-sign: `“` is not a sign of this language
-                 hint: write `'`
-                         ^ foreign-sign: `”` is not a sign of this language
-                         hint: write `'`
-                          ^ foreign-sign: `，` is not a sign of this language
-                          hint: write `,`
-                           ^ foreign-sign: `‘` is not a sign of this language
-                           hint: write `'`
-                             ^ foreign-sign: `’` is not a sign of this language
-                             hint: write `'`
-                              ^ foreign-sign: `］` is not a sign of this language
-                              hint: write `]`
-    "#]],
+            form in ［“company”，‘b’］
+                    ^ foreign-sign: `［` is not a sign of this language
+                    hint: write `[` | 请写成 `[`
+                     ^ foreign-sign: `“` is not a sign of this language
+                     hint: write `'` | 请写成 `'`
+                             ^ foreign-sign: `”` is not a sign of this language
+                             hint: write `'` | 请写成 `'`
+                              ^ foreign-sign: `，` is not a sign of this language
+                              hint: write `,` | 请写成 `,`
+                               ^ foreign-sign: `‘` is not a sign of this language
+                               hint: write `'` | 请写成 `'`
+                                 ^ foreign-sign: `’` is not a sign of this language
+                                 hint: write `'` | 请写成 `'`
+                                  ^ foreign-sign: `］` is not a sign of this language
+                                  hint: write `]` | 请写成 `]`
+        "#]],
     );
     wrong(
         "a <> b; c..d - 1…2",
         expect![[r#"
-        a <> b; c..d - 1…2
-          ^^ foreign-sign: `<>` is not a sign of this language
-          hint: write `!=`
-              ^ foreign-sign: `;` is not a sign of this language
-              hint: write `,`
-                 ^^ foreign-sign: `..` is not a sign of this language
-                 hint: write `..=`
-                        ^ foreign-sign: `…` is not a sign of this language
-                        hint: write `..=`
-    "#]],
+            a <> b; c..d - 1…2
+              ^^ foreign-sign: `<>` is not a sign of this language
+              hint: write `!=` | 请写成 `!=`
+                  ^ foreign-sign: `;` is not a sign of this language
+                  hint: write `,` | 请写成 `,`
+                     ^^ foreign-sign: `..` is not a sign of this language
+                     hint: write `..=` | 请写成 `..=`
+                            ^ foreign-sign: `…` is not a sign of this language
+                            hint: write `..=` | 请写成 `..=`
+        "#]],
     );
     wrong(
         "a === b",
         expect![[r#"
-        a === b
-          ^^^ foreign-sign: `===` is not a sign of this language
-          hint: write `==`
-    "#]],
+            a === b
+              ^^^ foreign-sign: `===` is not a sign of this language
+              hint: write `==` | 请写成 `==`
+        "#]],
     );
 }
 
@@ -255,10 +255,10 @@ fn figures_dates_and_ids_are_read_strictly() {
     wrong(
         "max(1,000)",
         expect![[r#"
-        max(1,000)
-              ^^^ bad-number: `000` begins with a nought too many
-              hint: write thousands without commas, dates with four digits, two and two
-    "#]],
+            max(1,000)
+                  ^^^ bad-number: `000` begins with a nought too many
+                  hint: write thousands without commas, dates with four digits, two and two | 千位不加逗号，日期写四位、两位、两位数字
+        "#]],
     );
     wrong(
         "123456789012345678901",
@@ -289,42 +289,42 @@ fn loose_operands_need_parentheses() {
     wrong(
         "a + if b then 1 else 2",
         expect![[r#"
-        a + if b then 1 else 2
-            ^^ needs-parentheses: `if` needs parentheses here
-            hint: write `(if …)`
-    "#]],
+            a + if b then 1 else 2
+                ^^ needs-parentheses: `if` needs parentheses here
+                hint: write `(if …)` | 请写成 `(if …)`
+        "#]],
     );
     wrong(
         "a == not b",
         expect![[r#"
-        a == not b
-             ^^^ needs-parentheses: `not` needs parentheses here
-             hint: write `(not …)`
-    "#]],
+            a == not b
+                 ^^^ needs-parentheses: `not` needs parentheses here
+                 hint: write `(not …)` | 请写成 `(not …)`
+        "#]],
     );
     wrong(
         "1 < a < 3",
         expect![[r#"
-        1 < a < 3
-              ^ chained-comparison: `<` and `<` cannot be chained
-              hint: join two comparisons with `and`, or ask `x in low..=high`
-    "#]],
+            1 < a < 3
+                  ^ chained-comparison: `<` and `<` cannot be chained
+                  hint: join two comparisons with `and`, or ask `x in low..=high` | 用 `and` 连接两个比较，或写 `x in low..=high`
+        "#]],
     );
     wrong(
         "a in b == c",
         expect![[r#"
-        a in b == c
-               ^^ chained-comparison: `in` and `==` cannot be chained
-               hint: join two comparisons with `and`, or ask `x in low..=high`
-    "#]],
+            a in b == c
+                   ^^ chained-comparison: `in` and `==` cannot be chained
+                   hint: join two comparisons with `and`, or ask `x in low..=high` | 用 `and` 连接两个比较，或写 `x in low..=high`
+        "#]],
     );
     wrong(
         "1..=2..=3",
         expect![[r#"
-        1..=2..=3
-             ^^^ chained-comparison: `..=` and `..=` cannot be chained
-             hint: join two comparisons with `and`, or ask `x in low..=high`
-    "#]],
+            1..=2..=3
+                 ^^^ chained-comparison: `..=` and `..=` cannot be chained
+                 hint: join two comparisons with `and`, or ask `x in low..=high` | 用 `and` 连接两个比较，或写 `x in low..=high`
+        "#]],
     );
 }
 

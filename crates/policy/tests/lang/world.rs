@@ -163,7 +163,7 @@ pub(crate) fn carets(text: &str, mistakes: &[Mistake]) -> String {
         writeln!(shown, "{}{} {}: {}", " ".repeat(before), "^".repeat(width), mistake.code, mistake.message)
             .unwrap();
         if let Some(hint) = &mistake.hint {
-            writeln!(shown, "{}hint: {hint}", " ".repeat(before)).unwrap();
+            writeln!(shown, "{}hint: {} | {}", " ".repeat(before), hint.en, hint.zh).unwrap();
         }
     }
     shown

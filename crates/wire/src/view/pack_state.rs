@@ -1,7 +1,7 @@
 //! What there is to say of the pack's files.
 
 use corpus::{Remark, Severity};
-use desk::{Desk, words};
+use desk::Desk;
 
 use super::lines::n;
 use crate::{Failure, PackRemark, PackState};
@@ -30,7 +30,7 @@ fn remark(remark: &Remark) -> PackRemark {
         file: remark.file.clone(),
         line: n(remark.line),
         column: n(remark.column),
-        message: words::remark(remark).into(),
-        hint: words::mending(remark).into(),
+        message: remark.said().into(),
+        hint: remark.hint.clone().unwrap_or_default().into(),
     }
 }

@@ -1,7 +1,7 @@
 //! Ways through an expression that nobody takes: arms of `match`, branches of `if`, operands that change nothing.
 
 use policy::{
-    Requirement,
+    Requirement, Text,
     lang::{Arm, Ast, Context, Kind, Operator},
     truth::Outcomes,
 };
@@ -161,7 +161,10 @@ impl Branches<'_, '_, '_> {
         let span = self.place.span.start + ast.span.start..self.place.span.start + ast.span.end;
         let place = Place { file: self.place.file, span };
         self.remarks.warn(&place, code, format!("`{ast}` {what}"));
-        self.remarks.hint("take it out, or mend its figures, days and options".to_owned());
+        self.remarks.hint(Text::new(
+            "把它去掉，或改正其中的数字、日期和选项",
+            "take it out, or mend its figures, days and options",
+        ));
     }
 }
 

@@ -49,14 +49,18 @@ fn look(
             "never-met",
             format!("{what} can never be met, whatever is answered"),
         );
-        remarks.hint(
-            "compare its figures, days and options with what the questions can be answered with".to_owned(),
-        );
+        remarks.hint(Text::new(
+            "请把其中的数字、日期和选项同问题的可选答案核对",
+            "compare its figures, days and options with what the questions can be answered with",
+        ));
         return;
     }
     if ground.says(requirement, of).is_yes() {
         remarks.warn(&place_of(table), "never-fails", format!("{what} holds whatever is answered"));
-        remarks.hint("take it out, or test what the text asks for".to_owned());
+        remarks.hint(Text::new(
+            "把它去掉，或改为判断正文所要求的",
+            "take it out, or test what the text asks for",
+        ));
         return;
     }
     match requirement {
@@ -101,7 +105,10 @@ fn tell_useless(
         if !ground.is_never_met(&part.requirement, of) && ground.is_never_met(&alone, of) {
             let message = "the part makes no difference: whoever meets it meets another one too";
             remarks.warn(&place_of(table), "useless-part", message);
-            remarks.hint("take it out, or narrow the part that covers it".to_owned());
+            remarks.hint(Text::new(
+                "把它去掉，或把盖住它的那一部分改窄",
+                "take it out, or narrow the part that covers it",
+            ));
             return;
         }
     }

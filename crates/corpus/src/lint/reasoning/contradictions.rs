@@ -1,6 +1,6 @@
 //! Two conditions of a rule that can each be met, and never together.
 
-use policy::{Edition, Part, Requirement};
+use policy::{Edition, Part, Requirement, Text};
 
 use super::{
     conditions::{conditions_of, part, place_of},
@@ -26,7 +26,11 @@ pub(super) fn check(remarks: &mut Remarks<'_>, ground: &Ground<'_>, edition: &Ed
             let message = format!("whoever meets this condition cannot meet `{}`", other.id);
             remarks.error(&place_of(table), "contradiction", message);
             let line = remarks.line(&place_of(other_table));
-            remarks.hint(format!("`{}` stands in line {line}; make the two an `any`, or mend one", other.id));
+            let other = &other.id;
+            remarks.hint(Text::new(
+                format!("`{other}` 在第 {line} 行；把两条写成 `any`，或改其中一条"),
+                format!("`{other}` stands in line {line}; make the two an `any`, or mend one"),
+            ));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Questions that are never asked or always, and what is made of answers in ways that nobody takes.
 
 use policy::{
-    Catalog, Owner,
+    Catalog, Owner, Text,
     lang::{self, Scope},
 };
 
@@ -43,10 +43,13 @@ fn check_question(
     let outcome = ground.says(&requirement, context.entry);
     if outcome.is_no() {
         remarks.error(&place, "never-asked", "the question is never asked, whatever was answered before");
-        remarks.hint("compare `ask_if` with the bounds and options of the facts in it".to_owned());
+        remarks.hint(Text::new(
+            "请把 `ask_if` 同其中各项情况的上下限和选项核对",
+            "compare `ask_if` with the bounds and options of the facts in it",
+        ));
     } else if outcome.is_yes() {
         remarks.warn(&place, "always-asked", "the question is asked whatever was answered before");
-        remarks.hint("leave `ask_if` out".to_owned());
+        remarks.hint(Text::new("不用写 `ask_if`", "leave `ask_if` out"));
     } else {
         branches::check(remarks, &ground, &place, &ast, context);
     }

@@ -1,7 +1,7 @@
 //! Rules of which each condition can be met, and which nobody can ever make use of.
 
 use policy::{
-    Edition, ListRef, Requirement,
+    Edition, ListRef, Requirement, Text,
     lang::{self, Ast, Context, Kind, Operator},
 };
 
@@ -20,7 +20,10 @@ pub(super) fn check(remarks: &mut Remarks<'_>, ground: &Ground<'_>, edition: &Ed
     if all.len() > 2 && is_never_met(ground, &all, of) {
         let message = "each condition can be met, but never all of them at once";
         remarks.error(&rule.place_at("condition"), "contradiction", message);
-        remarks.hint("read them one after the other, as one who meets those before".to_owned());
+        remarks.hint(Text::new(
+            "请逐条往下读，设想前面几条都已符合",
+            "read them one after the other, as one who meets those before",
+        ));
         return;
     }
     let windows: Option<Vec<Requirement>> = rule.tables("window").iter().map(|it| open(ground, it)).collect();
@@ -29,10 +32,10 @@ pub(super) fn check(remarks: &mut Remarks<'_>, ground: &Ground<'_>, edition: &Ed
     if is_never_met(ground, &all, of) {
         let message = "nobody can ever apply: no window is open to anyone who meets the conditions";
         remarks.error(&rule.tables("window")[0].place, "never-open", message);
-        remarks.hint(
-            "compare `opens` and `closes` with each other and with the days that the conditions ask for"
-                .to_owned(),
-        );
+        remarks.hint(Text::new(
+            "请核对 `opens` 和 `closes` 的先后，以及条件里要求的日期",
+            "compare `opens` and `closes` with each other and with the days that the conditions ask for",
+        ));
     }
 }
 

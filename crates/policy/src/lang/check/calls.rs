@@ -2,7 +2,7 @@
 
 use super::{Checker, Meant, Typed};
 use crate::{
-    Date, Day, Quantifier, Quantity, Test,
+    Date, Day, Quantifier, Quantity, Test, Text,
     lang::{
         ast::{Ast, Kind},
         function::Function,
@@ -186,14 +186,20 @@ impl Checker<'_> {
         }
         .or_else(|| {
             let message = format!("`round` takes a whole number of places, 0 to {MOST_PLACES}");
-            let hint = "`round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan".to_owned();
+            let hint = Text::new(
+                "`round(x, 2)` 四舍五入到分，`round(x, 0)` 到元",
+                "`round(x, 2)` rounds to the fen, `round(x, 0)` to the yuan",
+            );
             self.wrong(places, Code::WrongArguments, message, hint)
         });
         Some(Quantity::Round(Box::new(x?), places?))
     }
 
     fn wrong_arguments<T>(&mut self, ast: &Ast, function: Function) -> Option<T> {
-        let hint = format!("it is written `{}`", function.usage());
+        let hint = Text::new(
+            format!("写作 `{}`", function.usage()),
+            format!("it is written `{}`", function.usage()),
+        );
         self.wrong(ast, Code::WrongArguments, format!("`{}` takes other arguments", function.name()), hint)
     }
 }

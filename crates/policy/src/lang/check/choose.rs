@@ -2,7 +2,7 @@
 
 use super::{Checker, Meant, Type, Typed};
 use crate::{
-    Choose, Day, Id, OptionId, OptionSet, Options, Pick, Picks, Quantity, Test,
+    Choose, Day, Id, OptionId, OptionSet, Options, Pick, Picks, Quantity, Test, Text,
     lang::{
         ast::{Ast, Kind},
         mistake::{Code, Mistake, did_you_mean},
@@ -26,7 +26,12 @@ impl Checker<'_> {
             Type::Day => self.chosen(tests, &places, values).map(|it| Day::Choose(it).into()),
             Type::Test | Type::Pick | Type::Picks if otherwise.is_none() => {
                 let message = format!("a `match` that gives {kind} must have an `else`");
-                self.wrong(ast, Code::MissingElse, message, "end it with `else => …`".to_owned())
+                self.wrong(
+                    ast,
+                    Code::MissingElse,
+                    message,
+                    Text::new("末尾加上 `else => …`", "end it with `else => …`"),
+                )
             }
             Type::Test => self.chosen(tests, &places, values).map(|it| Test::Choose(it).into()),
             Type::Pick => self.chosen(tests, &places, values).map(|it| Pick::Choose(it).into()),
@@ -94,12 +99,17 @@ impl Checker<'_> {
     ) -> Option<OptionId> {
         let Kind::Quoted(id) = &ast.kind else {
             let message = "an option in quotes is needed here";
-            return self.wrong(ast, Code::WrongType, message, "such as 'yangpu'".to_owned());
+            return self.wrong(ast, Code::WrongType, message, Text::new("如 'yangpu'", "such as 'yangpu'"));
         };
         find(id.as_str()).or_else(|| {
             let words: Vec<&str> = words.map(|it| it.as_str()).collect();
             let hint = did_you_mean(id.as_str(), words.iter().copied()).or_else(|| {
-                (!words.is_empty() && words.len() <= 8).then(|| format!("it has: {}", words.join(", ")))
+                (!words.is_empty() && words.len() <= 8).then(|| {
+                    Text::new(
+                        format!("可选的有：{}", words.join("、")),
+                        format!("it has: {}", words.join(", ")),
+                    )
+                })
             });
             self.wrong(ast, Code::UnknownOption, format!("{lacks} option `{id}`"), hint)
         })

@@ -2,7 +2,7 @@
 
 use super::{Checker, Meant, Typed};
 use crate::{
-    Comparison, Day, OptionSet, Pick, Picks, Quantity, Test,
+    Comparison, Day, OptionSet, Pick, Picks, Quantity, Test, Text,
     lang::{
         ast::{Ast, Kind},
         mistake::Code,
@@ -26,7 +26,12 @@ impl Checker<'_> {
             (Typed::Day(a), Typed::Day(b)) => Some(Test::Days(comparison, Box::new(a), Box::new(b))),
             (a, b) if a.kind() == b.kind() => {
                 let message = format!("only numbers and dates have an order; this is {}", a.kind());
-                self.wrong(ast, Code::WrongType, message, "compare with `==`, `in` or `overlaps`".to_owned())
+                self.wrong(
+                    ast,
+                    Code::WrongType,
+                    message,
+                    Text::new("用 `==`、`in` 或 `overlaps` 比较", "compare with `==`, `in` or `overlaps`"),
+                )
             }
             (a, b) => self.unlike(ast, &a, &b),
         }
@@ -67,11 +72,15 @@ impl Checker<'_> {
                 Some(Test::SamePicks(Box::new(picks), Box::new(Picks::Constant(options))))
             }
             (Typed::Picks(_), _) => {
-                let hint = format!("ask whether it is among them: `{literal} in {side}`");
+                let hint = Text::new(
+                    format!("问它是不是其中之一：`{literal} in {side}`"),
+                    format!("ask whether it is among them: `{literal} in {side}`"),
+                );
                 self.wrong(ast, Code::WrongType, "a set of options is compared with one option", hint)
             }
             (_, Kind::List(_)) => {
-                let hint = format!("ask `{side} in {literal}`");
+                let hint =
+                    Text::new(format!("请写成 `{side} in {literal}`"), format!("ask `{side} in {literal}`"));
                 self.wrong(ast, Code::WrongType, "a single value is compared with a list", hint)
             }
             (other, _) => {
@@ -108,7 +117,12 @@ impl Checker<'_> {
         Picks::of(typed).or_else(|| {
             let message =
                 format!("right of `in` stands a list, a range or a set of options; this is {found}");
-            self.wrong(ast, Code::WrongType, message, "compare single values with `==`".to_owned())
+            self.wrong(
+                ast,
+                Code::WrongType,
+                message,
+                Text::new("单个的值用 `==` 比较", "compare single values with `==`"),
+            )
         })
     }
 
@@ -144,7 +158,7 @@ impl Checker<'_> {
         if low <= high {
             return Some(());
         }
-        let hint = "the lower end comes first".to_owned();
+        let hint = Text::new("小的一端写在前面", "the lower end comes first");
         self.wrong(range, Code::EmptyRange, "nothing lies in this range", hint)
     }
 
@@ -164,11 +178,17 @@ impl Checker<'_> {
                 Some(Test::PickAmong(Box::new(pick), options))
             }
             Typed::Picks(_) => {
-                let hint = format!("ask `{left} overlaps {list}`");
+                let hint = Text::new(
+                    format!("请写成 `{left} overlaps {list}`"),
+                    format!("ask `{left} overlaps {list}`"),
+                );
                 self.wrong(left, Code::WrongType, "a set of options is no single option", hint)
             }
             Typed::Test(_) => {
-                let hint = "a yes or no is a test already; turn it round with `not`".to_owned();
+                let hint = Text::new(
+                    "是或否本身就是判断；要反过来就用 `not`",
+                    "a yes or no is a test already; turn it round with `not`",
+                );
                 self.wrong(left, Code::WrongType, "a yes or no is looked for in a list", hint)
             }
         }

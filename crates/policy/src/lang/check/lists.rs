@@ -2,7 +2,7 @@
 
 use super::{Checker, Meant};
 use crate::{
-    ListRef, Quantity,
+    ListRef, Quantity, Text,
     lang::{
         ast::{Ast, Kind},
         mistake::{Code, did_you_mean},
@@ -26,7 +26,9 @@ impl Checker<'_> {
             Some(Thing::Fact(..) | Thing::Derived(..) | Thing::Figure(_) | Thing::Table(_)) | None => {
                 let lists = scope.names().filter(|it| matches!(it.1, Thing::List(_)));
                 let hint = match name.as_str() {
-                    "had" => Some("ask of one policy: `had('policy')`".to_owned()),
+                    "had" => {
+                        Some(Text::new("问某一项政策：`had('policy')`", "ask of one policy: `had('policy')`"))
+                    }
                     _ => did_you_mean(name, lists.map(|it| it.0)),
                 };
                 self.wrong(ast, Code::UnknownList, format!("no list is called `{name}`"), hint)
@@ -51,14 +53,14 @@ impl Checker<'_> {
         if !self.in_list {
             return Some(());
         }
-        let hint = "make a derived fact of the inner one".to_owned();
+        let hint = Text::new("把里面那个写成派生情况", "make a derived fact of the inner one");
         self.wrong(ast, Code::NestedList, "a function over a list stands within another", hint)
     }
 
     /// `months(from, to, m => value)`
     pub(super) fn months(&mut self, ast: &Ast, from: &Ast, to: &Ast, value: &Ast) -> Option<Quantity> {
         if self.in_months {
-            let hint = "make a derived fact of the inner one".to_owned();
+            let hint = Text::new("把里面那个写成派生情况", "make a derived fact of the inner one");
             return self.wrong(ast, Code::NestedMonths, "`months` stands within `months`", hint);
         }
         let ends = self.both(from, to);

@@ -18,7 +18,9 @@ use super::{
     operator::Operator,
     scope::{Grain, Scope},
 };
-use crate::{Comparison, Day, DerivedValue, Formula, ListRef, Number, Pick, Picks, Quantity, Test, Uses};
+use crate::{
+    Comparison, Day, DerivedValue, Formula, ListRef, Number, Pick, Picks, Quantity, Test, Text, Uses,
+};
 
 /// Where an expression stands, apart from the names in reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -170,7 +172,8 @@ impl Checker<'_> {
             Operator::NotIn => self.within(left, right).map(negated),
             Operator::Overlaps => self.overlap(left, right),
             Operator::To => {
-                let hint = "a range stands right of `in` or `not in`".to_owned();
+                let hint =
+                    Text::new("范围写在 `in` 或 `not in` 的右边", "a range stands right of `in` or `not in`");
                 self.wrong(ast, Code::MisplacedRange, "a range is not a value", hint)
             }
             Operator::Plus => return self.both(left, right).map(|(a, b)| Quantity::Plus(a, b).into()),
@@ -184,7 +187,10 @@ impl Checker<'_> {
     fn times(&mut self, ast: &Ast, left: &Ast, right: &Ast) -> Option<Quantity> {
         let (left, right) = self.both(left, right)?;
         if (self.scope.grain(&left), self.scope.grain(&right)) == (Grain::Money, Grain::Money) {
-            let hint = "one of the two should be a share, a rate or a count".to_owned();
+            let hint = Text::new(
+                "两者之一应当是比例、标准或人数",
+                "one of the two should be a share, a rate or a count",
+            );
             return self.wrong(ast, Code::MoneyTimesMoney, "money is multiplied by money", hint);
         }
         Some(Quantity::Times(left, right))
@@ -193,7 +199,10 @@ impl Checker<'_> {
     fn over(&mut self, ast: &Ast, left: &Ast, right: &Ast) -> Option<Quantity> {
         let (left, right) = self.both(left, right)?;
         if (self.scope.grain(&left), self.scope.grain(&right)) == (Grain::Plain, Grain::Money) {
-            let hint = "money may be divided by money, which gives a plain number".to_owned();
+            let hint = Text::new(
+                "金额可以除以金额，得到一个数",
+                "money may be divided by money, which gives a plain number",
+            );
             return self.wrong(ast, Code::NumberOverMoney, "a number is divided by money", hint);
         }
         if *right == Quantity::Constant(Number::ZERO) {
@@ -204,16 +213,25 @@ impl Checker<'_> {
 
     fn wrong_type<T>(&mut self, ast: &Ast, wanted: Type, found: Type) -> Option<T> {
         let message = format!("{wanted} is needed here; this is {found}");
-        let hint = match (wanted, found) {
-            (Type::Quantity, Type::Day) => {
-                "reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`"
+        let (zh, en) = match (wanted, found) {
+            (Type::Quantity, Type::Day) => (
+                "日期用 `days_between`、`months_between`、`years_between`、`add_months` 或 `year` 来算",
+                "reckon with dates by `days_between`, `months_between`, `years_between`, `add_months` or `year`",
+            ),
+            (Type::Test, Type::Quantity | Type::Day | Type::Pick) => {
+                ("请拿它和什么比较", "compare it with something")
             }
-            (Type::Test, Type::Quantity | Type::Day | Type::Pick) => "compare it with something",
-            (Type::Test, Type::Picks) => "ask `'option' in …` or `… overlaps ['option', …]`",
-            (Type::Quantity, Type::Test) => "write `if … then 1 else 0` to count a yes as one",
+            (Type::Test, Type::Picks) => (
+                "请写成 `'option' in …` 或 `… overlaps ['option', …]`",
+                "ask `'option' in …` or `… overlaps ['option', …]`",
+            ),
+            (Type::Quantity, Type::Test) => (
+                "写成 `if … then 1 else 0`，把“是”算作 1",
+                "write `if … then 1 else 0` to count a yes as one",
+            ),
             _ => return self.wrong(ast, Code::WrongType, message, None),
         };
-        self.wrong(ast, Code::WrongType, message, hint.to_owned())
+        self.wrong(ast, Code::WrongType, message, Text::new(zh, en))
     }
 
     /// Notes a mistake; there is no meaning then.
@@ -222,7 +240,7 @@ impl Checker<'_> {
         ast: &Ast,
         code: Code,
         message: impl Into<String>,
-        hint: impl Into<Option<String>>,
+        hint: impl Into<Option<Text>>,
     ) -> Option<T> {
         self.mistakes.push(Mistake::new(ast.span.clone(), code, message).hint(hint));
         None

@@ -2,7 +2,7 @@
 
 use super::{Checker, Typed};
 use crate::{
-    Day, DerivedRef, FactRef, Owner, Pick, Picks, Quantity, Test,
+    Day, DerivedRef, FactRef, Owner, Pick, Picks, Quantity, Test, Text,
     lang::{
         ast::Ast,
         function::Function,
@@ -24,7 +24,7 @@ impl Checker<'_> {
             "counted" if self.context.counted => Some(Quantity::Counted.into()),
             "counted" => {
                 let message = "`counted` is known in the amounts of a rule over a list only";
-                let hint = "elsewhere write `count(LIST, TEST)`".to_owned();
+                let hint = Text::new("别处请写 `count(LIST, TEST)`", "elsewhere write `count(LIST, TEST)`");
                 self.wrong(ast, Code::OutsideAmount, message, hint)
             }
             _ => self.declared(ast, name),
@@ -45,21 +45,22 @@ impl Checker<'_> {
                 Some(derived_value(*derived, scope.derived(*derived)))
             }
             Some(Thing::List(_)) => {
-                let hint =
-                    format!("write `count({name})`, `sum({name}, VALUE)`, `some({name}, TEST)` or `every`");
+                let hint = Text::new(
+                    format!("请写 `count({name})`、`sum({name}, VALUE)`、`some({name}, TEST)` 或 `every`"),
+                    format!("write `count({name})`, `sum({name}, VALUE)`, `some({name}, TEST)` or `every`"),
+                );
                 self.wrong(ast, Code::WrongType, format!("`{name}` is a list, not a value"), hint)
             }
             Some(Thing::Figure(_)) => {
                 let message = format!("`{name}` is a parameter, whose value depends on the day");
-                self.wrong(
-                    ast,
-                    Code::WrongType,
-                    message,
+                let hint = Text::new(
+                    format!("请写 `param({name})` 或 `param({name}, day)`"),
                     format!("write `param({name})` or `param({name}, day)`"),
-                )
+                );
+                self.wrong(ast, Code::WrongType, message, hint)
             }
             Some(Thing::Table(_)) => {
-                let hint = format!("write `marginal({name}, x)` or `bracket({name}, x)`");
+                let hint = read_table(name);
                 self.wrong(ast, Code::WrongType, format!("`{name}` is a table of rates, not a value"), hint)
             }
             Some(Thing::Broken) => self.broken(ast, name),
@@ -69,16 +70,26 @@ impl Checker<'_> {
 
     fn unknown(&mut self, ast: &Ast, name: &str) -> Option<Typed> {
         let hint = match name {
-            "m" => Some("`m` is known within `months(from, to, m => VALUE)`".to_owned()),
-            _ => Function::named(name).map(|it| format!("the function is written `{}`", it.usage())).or_else(
-                || did_you_mean(name, self.scope.names().map(|it| it.0).chain(["as_of", "counted"])),
-            ),
+            "m" => Some(Text::new(
+                "`m` 只在 `months(from, to, m => VALUE)` 里有意义",
+                "`m` is known within `months(from, to, m => VALUE)`",
+            )),
+            _ => Function::named(name)
+                .map(|it| {
+                    Text::new(
+                        format!("这个函数写作 `{}`", it.usage()),
+                        format!("the function is written `{}`", it.usage()),
+                    )
+                })
+                .or_else(|| {
+                    did_you_mean(name, self.scope.names().map(|it| it.0).chain(["as_of", "counted"]))
+                }),
         };
         self.wrong(ast, Code::UnknownName, format!("nothing is called `{name}`"), hint)
     }
 
     pub(super) fn broken<T>(&mut self, ast: &Ast, name: &str) -> Option<T> {
-        let hint = "mend that one first".to_owned();
+        let hint = Text::new("请先改好那一个", "mend that one first");
         self.wrong(ast, Code::BrokenName, format!("`{name}` has a mistake of its own"), hint)
     }
 
@@ -94,9 +105,18 @@ impl Checker<'_> {
     }
 
     fn outside_entry<T>(&mut self, ast: &Ast, message: String, list: &str) -> Option<T> {
-        let hint = format!("write it within `count({list}, …)`, `sum`, `some` or `every`");
+        let hint = Text::new(
+            format!("请写在 `count({list}, …)`、`sum`、`some` 或 `every` 里面"),
+            format!("write it within `count({list}, …)`, `sum`, `some` or `every`"),
+        );
         self.wrong(ast, Code::OutsideEntry, message, hint)
     }
+}
+
+/// How a table of rates is read.
+pub(super) fn read_table(name: &str) -> Text {
+    let forms = [format!("`marginal({name}, x)`"), format!("`bracket({name}, x)`")];
+    Text::new(format!("请写 {}", forms.join(" 或 ")), format!("write {}", forms.join(" or ")))
 }
 
 fn fact_value(fact: FactRef, shape: Shape) -> Typed {

@@ -1,8 +1,8 @@
 //! Dated figures, tables of rates and other policies: what is named in a call rather than by itself.
 
-use super::Checker;
+use super::{Checker, names::read_table};
 use crate::{
-    Id, ParamDay, ParameterRef, PolicyId, Quantity,
+    Id, ParamDay, ParameterRef, PolicyId, Quantity, Text,
     lang::{
         ast::{Ast, Kind},
         mistake::{Code, did_you_mean},
@@ -21,7 +21,7 @@ impl Checker<'_> {
     pub(super) fn figure(&mut self, name: &Ast, day: Option<&Ast>) -> Option<Quantity> {
         let found = match self.parameter(name) {
             Some(Parameter::Table(_)) => {
-                let hint = format!("write `marginal({name}, x)` or `bracket({name}, x)`");
+                let hint = read_table(&name.to_string());
                 let message = format!("`{name}` is a table of rates, not one figure");
                 self.wrong(name, Code::WrongParameter, message, hint)
             }
@@ -49,7 +49,12 @@ impl Checker<'_> {
         let found = match self.parameter(name) {
             Some(Parameter::Figure(_)) => {
                 let message = format!("`{name}` is one figure, not a table of rates");
-                self.wrong(name, Code::WrongParameter, message, format!("write `param({name})`"))
+                self.wrong(
+                    name,
+                    Code::WrongParameter,
+                    message,
+                    Text::new(format!("请写 `param({name})`"), format!("write `param({name})`")),
+                )
             }
             Some(Parameter::Table(found)) => Some(found),
             None => None,

@@ -1,36 +1,12 @@
-//! What is wrong in an author's file, in Chinese too.
+//! The kinds of mistakes in Chinese.
 //!
-//! The author's own tools speak English, word for word. Here each kind of mistake has its Chinese sentence, and the names that
-//! the English one quotes stand behind it, so that nobody needs English to find the place and to know what is meant.
+//! The sentence of a remark is English. Here each kind has its Chinese words, and the names that the sentence quotes stand
+//! behind them, so that nobody needs English to find the place and to know what is meant.
 
-use corpus::Remark;
-use policy::Text;
-
-use super::text;
-
-/// What is wrong.
-pub fn remark(remark: &Remark) -> Text {
-    let names = quoted(&remark.message).join("、");
-    let kind = kind(remark.code);
-    let zh = if names.is_empty() { kind.to_owned() } else { format!("{kind}：{names}") };
-    text(zh, remark.message.clone())
-}
-
-/// How to mend it; empty where nothing is known.
-pub fn mending(remark: &Remark) -> Text {
-    let Some(hint) = &remark.hint else { return Text::default() };
-    let names = || quoted(hint).join("、");
-    let zh = if hint.starts_with("did you mean") {
-        format!("是不是想写 {}？", names())
-    } else if hint.starts_with("it is one of") || hint.starts_with("the keys are") {
-        format!("可以写的有 {}", names())
-    } else if hint.starts_with("write ") {
-        format!("请写成 {}", names())
-    } else {
-        // Said in the one language there is.
-        String::new()
-    };
-    text(zh, hint.clone())
+/// What is wrong: its kind, and the names that the English sentence quotes.
+pub(super) fn said(code: &str, message: &str) -> String {
+    let (kind, names) = (kind(code), quoted(message).join("、"));
+    if names.is_empty() { kind.to_owned() } else { format!("{kind}：{names}") }
 }
 
 /// What stands between backticks, with them.
@@ -153,10 +129,10 @@ mod tests {
 
     /// Every kind of remark, as its author is told of it.
     const SHOWN: &str = concat!(
-        include_str!("../../../corpus/tests/broken.rs"),
-        include_str!("../../../corpus/tests/languages.rs"),
-        include_str!("../../../corpus/tests/reasoning.rs"),
-        include_str!("../../../corpus/tests/second_look.rs"),
+        include_str!("../../tests/broken.rs"),
+        include_str!("../../tests/languages.rs"),
+        include_str!("../../tests/reasoning.rs"),
+        include_str!("../../tests/second_look.rs"),
     );
 
     #[test]
@@ -173,17 +149,7 @@ mod tests {
 
     #[test]
     fn what_is_quoted_stands_behind_the_words() {
-        let said = Remark {
-            severity: corpus::Severity::Error,
-            code: "unknown-key",
-            file: "pack.toml".to_owned(),
-            line: 1,
-            column: 1,
-            span: 0..5,
-            message: "`tilte` is not a key of a policy".to_owned(),
-            hint: Some("did you mean `title`?".to_owned()),
-        };
-        assert_eq!(remark(&said).zh, "格式里没有这个键：`tilte`");
-        assert_eq!(mending(&said).zh, "是不是想写 `title`？");
+        assert_eq!(said("unknown-key", "`tilte` is not a key of a policy"), "格式里没有这个键：`tilte`");
+        assert_eq!(said("stale-source", "the source is old"), "来源很久没有核对了");
     }
 }

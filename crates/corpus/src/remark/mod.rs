@@ -1,5 +1,9 @@
 //! What is wrong in an author's file, and where. Remarks are collected, never thrown.
 
+use policy::Text;
+
+mod chinese;
+
 use std::{collections::BTreeSet, fmt::Write, ops::Range};
 
 use unicode_width::UnicodeWidthStr;
@@ -24,7 +28,7 @@ pub struct Remark {
     /// What is wrong, in a sentence.
     pub message: String,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
 }
 
 /// How grave a remark is.
@@ -38,11 +42,18 @@ pub enum Severity {
 
 impl Severity {
     /// The word an author reads.
-    pub fn as_str(self) -> &'static str {
+    fn word(self) -> Text {
         match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
+            Severity::Error => Text::new("错误", "error"),
+            Severity::Warning => Text::new("提醒", "warning"),
         }
+    }
+}
+
+impl Remark {
+    /// What is wrong, for an author of either language.
+    pub fn said(&self) -> Text {
+        Text::new(chinese::said(self.code, &self.message), self.message.clone())
     }
 }
 
@@ -85,7 +96,7 @@ impl<'a> Remarks<'a> {
         place: &Place<'_>,
         code: &'static str,
         message: String,
-        hint: Option<String>,
+        hint: Option<Text>,
     ) {
         self.n_errors += usize::from(severity == Severity::Error);
         let (file, span) = (place.file.to_owned(), place.span.clone());
@@ -94,7 +105,7 @@ impl<'a> Remarks<'a> {
     }
 
     /// Gives the newest remark a hint.
-    pub(crate) fn hint(&mut self, hint: impl Into<Option<String>>) {
+    pub(crate) fn hint(&mut self, hint: impl Into<Option<Text>>) {
         if let Some(newest) = self.all.last_mut() {
             newest.hint = hint.into();
         }
@@ -157,7 +168,7 @@ fn count_lines(files: &Files, sorted: &mut [Remark]) {
     }
 }
 
-/// The remarks as an author reads them: place, line, a mark under what is meant, a hint.
+/// The remarks as an author reads them, in the language that `say` picks: place, line, a mark under what is meant, a hint.
 ///
 /// ```text
 /// error[unknown-key]: `tilte` is not a key of a policy
@@ -166,26 +177,26 @@ fn count_lines(files: &Files, sorted: &mut [Remark]) {
 ///   | ^^^^^
 ///   = did you mean `title`?
 /// ```
-pub fn render(remarks: &[Remark], files: &Files) -> String {
+pub fn render(remarks: &[Remark], files: &Files, say: fn(&Text) -> &str) -> String {
     let mut out = String::new();
     for (idx, remark) in remarks.iter().enumerate() {
         if idx > 0 {
             out.push('\n');
         }
-        render_one(&mut out, remark, files).expect("writing to a string does not fail");
+        render_one(&mut out, remark, files, say).expect("writing to a string does not fail");
     }
     out
 }
 
-fn render_one(out: &mut String, remark: &Remark, files: &Files) -> std::fmt::Result {
-    writeln!(out, "{}[{}]: {}", remark.severity.as_str(), remark.code, remark.message)?;
+fn render_one(out: &mut String, remark: &Remark, files: &Files, say: fn(&Text) -> &str) -> std::fmt::Result {
+    writeln!(out, "{}[{}]: {}", say(&remark.severity.word()), remark.code, say(&remark.said()))?;
     writeln!(out, "  --> {}:{}:{}", remark.file, remark.line, remark.column)?;
     if let Some(excerpt) = files.text(&remark.file).and_then(|it| Excerpt::of(it, &remark.span)) {
         writeln!(out, "  | {}", excerpt.line)?;
         writeln!(out, "  | {}{}", " ".repeat(excerpt.indent), "^".repeat(excerpt.width))?;
     }
     if let Some(hint) = &remark.hint {
-        writeln!(out, "  = {hint}")?;
+        writeln!(out, "  = {}", say(hint))?;
     }
     Ok(())
 }
