@@ -74,6 +74,8 @@ pub enum About {
     Exclusion,
     /// What one must hold first.
     Need,
+    /// What it rests on.
+    Source,
     /// The text of the policy.
     Text,
     /// A fact, list or derived fact.
@@ -145,6 +147,7 @@ impl From<changes::About> for About {
             changes::About::Place => About::Place,
             changes::About::Exclusion => About::Exclusion,
             changes::About::Need => About::Need,
+            changes::About::Source => About::Source,
             changes::About::Text => About::Text,
             changes::About::Fact => About::Fact,
             changes::About::Parameter => About::Parameter,

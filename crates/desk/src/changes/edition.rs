@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use policy::{
-    Catalog, Channel, DatePrecision, Edition, Id, ListRef, PolicyId, Relation, StatusValue, Text, Validity,
+    Catalog, Channel, DatePrecision, Edition, Id, ListRef, PolicyId, Relation, Source, StatusValue, Text,
+    Validity,
 };
 
 use super::{
@@ -31,6 +32,7 @@ pub fn edition_changes(old: Told<'_>, new: Told<'_>) -> Vec<Change> {
     changes.extend(places(was, is));
     changes.extend(exclusions(old, new));
     changes.extend(needs(old, new));
+    changes.extend(sources(was, is));
     changes.extend(texts(was, is));
     changes
 }
@@ -182,6 +184,32 @@ fn needs(old: Told<'_>, new: Told<'_>) -> Vec<Change> {
     };
     let noun = text("须先取得的资格", "What one must hold first:");
     came_and_went(About::Need, &noun, &of(old), &of(new), Clone::clone)
+}
+
+/// Sources go by their titles. That one was looked at again is no change.
+fn sources(old: &Edition, new: &Edition) -> Vec<Change> {
+    let by_title = |it: &Edition| -> BTreeMap<String, Source> {
+        let unchecked = |it: &Source| Source { checked: None, ..it.clone() };
+        it.sources.iter().map(|it| (it.title.clone(), unchecked(it))).collect()
+    };
+    let (old, new) = (by_title(old), by_title(new));
+    let noun = text("来源", "The source");
+    let mut changes = came_and_went(About::Source, &noun, &old, &new, |it| Text::same(it.title.clone()));
+    for (title, is) in &new {
+        if let Some(was) = old.get(title) {
+            let what = text(format!("来源“{title}”"), format!("The source “{title}”"));
+            let (was, is) = (source(was), source(is));
+            changes.extend(replaced(About::Source, Some(title), &what, &was, &is));
+        }
+    }
+    changes
+}
+
+/// A source in full: its number, what kind of thing it is, what it supports, its address.
+fn source(source: &Source) -> Text {
+    let (title, kind) = words::source(source);
+    let rest = [Some(source.supports.clone()), source.url.clone()].into_iter().flatten().map(Text::same);
+    words::join([Text::same(format!("《{title}》")), kind].into_iter().chain(rest), " · ", " · ")
 }
 
 fn title(catalog: &Catalog, id: &PolicyId) -> Text {

@@ -64,6 +64,8 @@ pub enum About {
     Exclusion,
     /// What one must hold first.
     Need,
+    /// What it rests on.
+    Source,
     /// The text of the policy.
     Text,
     /// A fact, list or derived fact.

@@ -70,6 +70,10 @@ fn two_editions_of_a_shipped_policy() {
             ~ 其中一项“在本市登记失业、16 至 24 岁”有改动 | the part “registered unemployed in Shanghai, aged 16 to 24” has changed
                 ~ 判断方式变了：原来看是否【“入职时在上海办了失业登记” 且 从 “出生日期” 到 “入职日期” 满几年 在这个范围内（含两端）：16 至 24】；现在各项都要符合：“登记失业、16 至 24 岁”、“这一年还算不算，没有查到，由部门认定” | it is decided in another way: before, by whether [“Registered as unemployed in Shanghai when hired” and whole years from “Born on” to “Hired on” lies, both ends included, within 16 to 24]; now, all of these are needed: “registered unemployed, aged 16 to 24”, “whether this group stayed was not found: the office decides”
         ~ 在哪里办由 “不用申请：不用申请。部门核对记录、公示名单，款项打到单位缴社保的账户；首批 2024 年 5 月发放。” 改为 “不用申请：转述说不用申请，由部门核对记录后发放。” | Where one applies was “nobody applies: Nobody applies. The office matches its records, publishes the list and pays to the unit's insurance account; first batch in May 2024.” and is “nobody applies: A summary says that nobody applies and the office matches its records.” now
+        + 新增来源“上海一次性就业补贴申请条件及对象” | The source “上海一次性就业补贴申请条件及对象” is new
+        - 取消来源“《关于落实2024年度一次性扩岗补助政策有关工作的通知》政策问答” | The source “《关于落实2024年度一次性扩岗补助政策有关工作的通知》政策问答” is gone
+        - 取消来源“上海：每人补贴2000元，2024年度重点群体一次性吸纳就业补贴开始发放（转载）” | The source “上海：每人补贴2000元，2024年度重点群体一次性吸纳就业补贴开始发放（转载）” is gone
+        - 取消来源“重点群体一次性吸纳就业补贴（看看新闻转载）” | The source “重点群体一次性吸纳就业补贴（看看新闻转载）” is gone
     "#]].assert_eq(&told(&rules, 0));
 }
 
@@ -246,4 +250,17 @@ fn two_packs() {
         New trade None trade | trade
     "#]]
     .assert_eq(&shown);
+}
+
+#[test]
+fn a_source_with_another_number_and_one_that_was_only_looked_at_again() {
+    let old = pack(&[("rent", "", "")]).catalog;
+    let (mut renumbered, mut looked_at) = (old.clone(), old.clone());
+    renumbered.policies[0].editions[0].sources[0].number = Some("沪人社规〔2026〕1号".to_owned());
+    looked_at.policies[0].editions[0].sources[0].checked = "2027-01-01".parse().ok();
+    let of = |new: &Catalog| told(&edition_changes(only(&old), only(new)), 0);
+    expect![[r#"
+        ~ 来源“通知”由 《通知》 · 官方网页 · all 改为 《通知（沪人社规〔2026〕1号）》 · 官方网页 · all | The source “通知” was 《通知》 · official page · all and is 《通知（沪人社规〔2026〕1号）》 · official page · all now
+    "#]].assert_eq(&of(&renumbered));
+    assert_eq!(of(&looked_at), "");
 }
