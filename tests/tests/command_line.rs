@@ -341,8 +341,10 @@ fn policies_are_listed_and_shown() {
 
 #[test]
 fn packs_are_checked_and_tested() {
-    assert!(prints(&["pack", "check", &example()], "").contains("2 policies, 0 errors"));
-    assert!(prints(&["pack", "test", &example()], "").contains(", 0 failed"));
+    let check = |lang| prints(&["pack", "check", &example(), "--lang", lang], "");
+    assert!(check("en").contains("2 policies, 0 errors"));
+    assert!(check("zh").contains("2 项政策，0 个错误"));
+    assert!(prints(&["pack", "test", &example(), "--lang", "en"], "").contains(", 0 failed"));
     let broken = tempfile::tempdir().unwrap();
     let rule = "startup-subsidy/first-time-founder-grant";
     copy(Path::new(&example()), broken.path());
@@ -453,7 +455,7 @@ fn a_pack_with_a_new_policy_differs_from_the_one_before_in_that_policy() {
     );
     let new = ["policy", "new", "hiring/sample", "--policies", &after];
     assert!(prints(&new, "").contains("hiring/sample/2026/rule.toml"));
-    assert!(prints(&["pack", "check", &after], "").contains("3 policies, 0 errors"));
+    assert!(prints(&["pack", "check", &after, "--lang", "en"], "").contains("3 policies, 0 errors"));
     assert!(prints(&["policy", "diff", "--packs", &before, &after], "").starts_with("+ sample  "));
     assert!(refuses(&new, "").contains("is there already"));
 }
