@@ -1,6 +1,9 @@
 //! What one gets: sound over every completion in which the policy is open, and exact where a single fact is unknown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use policy::{
     Amount, AmountValue, Date, Edition, Id, Interval, ListRef, Number, Owner, PolicyId, Possible, Quantity,
@@ -17,28 +20,58 @@ use crate::{
 };
 
 /// All amounts of an edition, over the days on which it may open: today, the first days.
-pub(crate) fn amounts(world: &World<'_>, edition: &Edition, occasions: &Occasions<'_>) -> Vec<AmountResult> {
+pub(crate) fn amounts(
+    world: &World<'_>,
+    edition: &Edition,
+    occasions: &Occasions<'_, '_>,
+) -> Vec<AmountResult> {
     edition.rule.amounts.iter().map(|it| amount(world, edition, occasions, it)).collect()
 }
 
-/// The days on which an edition may open.
-pub(crate) enum Occasions<'d> {
+/// The days on which an edition may open, and the world on these days.
+pub(crate) enum Occasions<'o, 'w> {
     /// On these.
-    On(Interval<Date>),
-    /// Today, or on the days ahead that this finds; it is dear.
-    TodayOr(&'d dyn Fn() -> Option<Interval<Date>>),
+    On(&'o World<'w>),
+    /// Today, or on days ahead.
+    TodayOr(&'o Ahead<'w>),
 }
 
-fn amount(world: &World<'_>, edition: &Edition, occasions: &Occasions<'_>, amount: &Amount) -> AmountResult {
+/// What lies ahead, for all amounts of an edition.
+pub(crate) struct Ahead<'w> {
+    today: World<'w>,
+    /// All days ahead.
+    whenever: World<'w>,
+    /// Those on which it may open; found where first asked for, as it is dear.
+    open: OnceCell<Option<World<'w>>>,
+    find: Box<dyn Fn() -> Option<Interval<Date>> + 'w>,
+}
+
+impl<'w> Ahead<'w> {
+    pub(crate) fn of(today: World<'w>, find: impl Fn() -> Option<Interval<Date>> + 'w) -> Ahead<'w> {
+        let whenever = today.on(future::days_ahead(&today));
+        Ahead { today, whenever, open: OnceCell::new(), find: Box::new(find) }
+    }
+
+    fn open(&self) -> Option<&World<'w>> {
+        self.open.get_or_init(|| Some(self.today.on((self.find)()?))).as_ref()
+    }
+}
+
+fn amount(
+    world: &World<'_>,
+    edition: &Edition,
+    occasions: &Occasions<'_, '_>,
+    amount: &Amount,
+) -> AmountResult {
     let told = match occasions {
-        Occasions::On(days) => Told::on(&world.on(*days), edition, amount),
+        Occasions::On(then) => Told::on(then, edition, amount),
         Occasions::TodayOr(ahead) => {
             let today = Told::on(world, edition, amount);
             // What is the same on whichever day need not be looked for on each.
-            if today.as_ref().is_some_and(|it| it.is_the_same_ahead(world, edition, amount)) {
+            if today.as_ref().is_some_and(|it| it.is_the_same_ahead(ahead, edition, amount)) {
                 today
             } else {
-                let ahead = ahead().and_then(|it| Told::on(&world.on(it), edition, amount));
+                let ahead = ahead.open().and_then(|it| Told::on(it, edition, amount));
                 today.into_iter().chain(ahead).reduce(Told::join)
             }
         }
@@ -83,13 +116,16 @@ impl Told {
     }
 
     /// Whether no day ahead could add anything.
-    fn is_the_same_ahead(&self, world: &World<'_>, edition: &Edition, amount: &Amount) -> bool {
-        if future::is_timeless(world, edition, amount) {
+    fn is_the_same_ahead(&self, ahead: &Ahead<'_>, edition: &Edition, amount: &Amount) -> bool {
+        if future::is_timeless(&ahead.today, edition, amount) {
             return true;
         }
-        let whenever = world.on(future::days_ahead(world));
-        let whole = || Some(something(whenever.figure(edition, amount, amount.value.as_ref()?)));
-        !amount.payment.has_length() && whole() == self.value
+        // A figure that is reckoned from the day itself is hardly ever the same, and dear to reckon for a great many people.
+        let hangs_on_the_day = amount.value.iter().any(|it| match it {
+            AmountValue::Whole(formula) | AmountValue::Each(formula) => formula.uses.as_of,
+        });
+        let whole = || Some(something(ahead.whenever.figure(edition, amount, amount.value.as_ref()?)));
+        !amount.payment.has_length() && !hangs_on_the_day && whole() == self.value
     }
 
     /// `None` where no completion is open.

@@ -11,7 +11,7 @@ use policy::{
 use crate::{
     Assessment, ConditionOutcome, Finding, Lapse, Missing, PolicyResult, Standing, StandingOutcome, Verdict,
     WindowResult, Withheld,
-    amount::{self, Occasions},
+    amount::{self, Ahead, Occasions},
     cores::by_all_cores,
     entries::is_there,
     explain, future,
@@ -47,12 +47,25 @@ pub fn assess_only(
         .flat_map(|policy| policy.editions.iter().filter(|it| days_of(policy, it).contains(as_of)))
         .collect();
     let tables = people::tables(catalog, profile, &told, as_of, &alive);
-    let judged = by_all_cores(&policies, |mine| {
-        let memo = Memo::new(catalog);
-        let world = World::new(catalog, profile, &told, as_of, &memo).knowing(&tables);
-        mine.map(|it| assess_one(&world, it)).collect()
-    });
+    let judged = by_all_cores(
+        &policies,
+        |it| n_looks(profile, it),
+        |mine| {
+            let memo = Memo::new(catalog);
+            let world = World::new(catalog, profile, &told, as_of, &memo).knowing(&tables);
+            mine.map(|it| assess_one(&world, it)).collect()
+        },
+    );
     in_order(as_of, judged)
+}
+
+/// How often one looks at somebody to judge a policy.
+fn n_looks(profile: &Profile, policy: &Policy) -> usize {
+    let n_looks = |edition: &Edition| {
+        let entries = profile.lists.get(&edition.rule.for_each?)?;
+        Some(entries.entries.len() * (edition.rule.each.len() + edition.rule.amounts.len()))
+    };
+    policy.editions.iter().filter_map(n_looks).sum()
 }
 
 /// Judges some policies of a pack, one after the other.
@@ -389,14 +402,16 @@ fn amounts(
     edition: &Edition,
     ruling: Ruling,
 ) -> Vec<crate::AmountResult> {
-    let ahead = || future::days_open(world, policy, edition);
-    let occasions = match ruling.verdict {
-        Verdict::Eligible => Occasions::On(world.as_of),
-        Verdict::Upcoming => Occasions::On(ruling.from.unwrap_or(world.as_of)),
-        Verdict::Undetermined => Occasions::TodayOr(&ahead),
+    let then = match ruling.verdict {
+        Verdict::Eligible => *world,
+        Verdict::Upcoming => world.on(ruling.from.unwrap_or(world.as_of)),
+        Verdict::Undetermined => {
+            let ahead = Ahead::of(*world, || future::days_open(world, policy, edition));
+            return amount::amounts(world, edition, &Occasions::TodayOr(&ahead));
+        }
         Verdict::Ineligible | Verdict::Missed => return Vec::new(),
     };
-    amount::amounts(world, edition, &occasions)
+    amount::amounts(world, edition, &Occasions::On(&then))
 }
 
 fn windows(world: &World<'_>, edition: &Edition) -> Vec<WindowResult> {

@@ -25,14 +25,14 @@ pub(crate) fn date(year: Possible<Number>, month: Possible<Number>, day: Possibl
     let first = whole(years.low()).and_then(|it| Date::new(it, first_month, first_day.min(fewest_days)));
     let last = whole(years.high()).and_then(|it| {
         let end = last_of(it, last_month)?;
-        Some(end.plus_days(last_day.min(end.day()) - end.day()))
+        Date::new(it, last_month, last_day.min(end.day()))
     });
     let each_is = first.is_some() && last.is_some() && is_within(months, 12) && is_within(days, fewest_days);
     Possible { some: Some(numbers::ends(first, last)), none: none || !each_is }
 }
 
 fn last_of(year: i64, month: i64) -> Option<Date> {
-    Some(Date::new(year, month, 1)?.add_months(1).plus_days(-1))
+    Some(Date::new(year, month, 1)?.last_of_month())
 }
 
 /// The first and the last from one to `most` that may be meant.

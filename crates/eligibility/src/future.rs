@@ -107,8 +107,31 @@ enum Sought {
     Certain,
 }
 
+impl Sought {
+    fn is_found(self, outcome: Outcomes) -> bool {
+        match self {
+            Sought::Possible => !outcome.is_no(),
+            Sought::Certain => outcome.is_open(),
+        }
+    }
+}
+
 /// The earliest such day, by halving; a bound on the safe side where the budget runs out.
 fn earliest(
+    days: Interval<Date>,
+    open: &dyn Fn(Interval<Date>) -> Outcomes,
+    sought: Sought,
+    budget: &Budget<'_>,
+) -> Option<Date> {
+    let (low, high) = (days.low()?, days.high()?);
+    // Mostly it is the first of them.
+    if low < high && sought.is_found(open(Interval::exactly(low))) {
+        return Some(low);
+    }
+    earliest_by_halving(days, open, sought, budget)
+}
+
+fn earliest_by_halving(
     days: Interval<Date>,
     open: &dyn Fn(Interval<Date>) -> Outcomes,
     sought: Sought,
@@ -129,7 +152,8 @@ fn earliest(
     let middle = low.plus_days(low.days_until(high) / 2);
     let lower = Interval::new(Some(low), Some(middle))?;
     let upper = Interval::new(Some(middle.plus_days(1)), Some(high))?;
-    earliest(lower, open, sought, budget).or_else(|| earliest(upper, open, sought, budget))
+    earliest_by_halving(lower, open, sought, budget)
+        .or_else(|| earliest_by_halving(upper, open, sought, budget))
 }
 
 /// The earliest day on which every completion is certainly open, or a later such day where the budget runs out.

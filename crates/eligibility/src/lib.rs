@@ -4,6 +4,7 @@
 //! holds for each completion of what is unknown.
 
 mod amount;
+mod answered;
 mod assess;
 mod best_use;
 mod combine;

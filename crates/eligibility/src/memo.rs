@@ -45,6 +45,8 @@ pub(crate) struct Memo {
     over_lists: RefCell<BTreeMap<Key, Rc<RefCell<Shelf<Derivation>>>>>,
     /// How everybody stands towards rules over people, as the answers are.
     people: RefCell<Tables>,
+    /// Who counts on other days for the rule that was looked at last.
+    standing: RefCell<Standing>,
     /// What is missing to work out derived facts, as the answers are.
     lacking: RefCell<BTreeMap<(DerivedRef, State, Place), Lacking>>,
     /// Figures at which what a rule says may change.
@@ -131,6 +133,20 @@ struct Kept<T> {
     counted: Option<Possible<Number>>,
     answer: T,
     hangs: Hangs,
+}
+
+/// Who counts for one rule, and what that hangs on: in several worlds, in the order of the entries.
+#[derive(Debug, Default)]
+struct Standing {
+    /// Which rule; told apart as in [`Tables`].
+    of: usize,
+    counts: BTreeMap<State, Vec<Option<(Outcomes, Hangs)>>>,
+}
+
+impl Standing {
+    fn at(&self, state: State, idx: usize) -> Option<&(Outcomes, Hangs)> {
+        self.counts.get(&state)?.get(idx)?.as_ref()
+    }
 }
 
 /// What was found of one thing: as the answers stand, and in the world it was last sought in. Searches go from world to
@@ -242,6 +258,7 @@ impl Memo {
             watched: RefCell::default(),
             over_lists: RefCell::default(),
             people: RefCell::default(),
+            standing: RefCell::default(),
             lacking: RefCell::default(),
             cuts: RefCell::default(),
         }
@@ -410,6 +427,37 @@ impl Memo {
             self.people.borrow_mut().insert(people::key(edition), Arc::clone(&people));
             people
         })
+    }
+
+    /// Whether the entry at hand counts. An amount asks for it three times over: for whether anybody does, for how many,
+    /// and for what each brings.
+    pub(crate) fn standing(
+        &self,
+        world: &World<'_>,
+        edition: &Edition,
+        find: impl FnOnce() -> Outcomes,
+    ) -> Outcomes {
+        let Place::Entry(_, idx) = world.place else { return find() };
+        if world.place.is_to_come() {
+            return find();
+        }
+        let of = people::key(edition);
+        if self.standing.borrow().of != of {
+            self.standing.replace(Standing { of, counts: BTreeMap::new() });
+        }
+        if let Some((counts, hangs)) = self.standing.borrow().at(world.state, idx) {
+            self.tell(hangs);
+            return *counts;
+        }
+        let (counts, hangs) = self.watching(find);
+        self.tell(&hangs);
+        let mut standing = self.standing.borrow_mut();
+        if standing.of == of {
+            let row = standing.counts.entry(world.state).or_default();
+            row.resize_with(row.len().max(idx + 1), || None);
+            row[idx] = Some((counts, hangs));
+        }
+        counts
     }
 
     pub(crate) fn decided(

@@ -98,27 +98,51 @@ impl World<'_> {
 
     /// A value summed over the calendar months from the one to the other, both in.
     pub(crate) fn months(&self, from: &Day, to: &Day, value: &Quantity) -> Possible<Number> {
-        let (from, to) = (self.day(from), self.day(to));
-        numbers::lift(from, to, |from, to| {
-            let (from_high, to_low) =
-                (from.high().map(Date::first_of_month), to.low().map(Date::first_of_month));
-            let Some(months) = months_from(from, to) else { return Interval::ANY };
-            let mut of_any_month = None;
-            months.fold(Interval::exactly(Number::ZERO), |sum, month| {
-                let value = of_any_month.unwrap_or_else(|| {
-                    let n_readings = self.memo.n_readings_of_month();
-                    let value = World { month: Some(month), ..*self }.quantity(value);
-                    // What does not look at the month is the same in all of them.
-                    of_any_month = (self.memo.n_readings_of_month() == n_readings).then_some(value);
-                    value
-                });
-                let certain = from_high.is_some_and(|it| it <= month) && to_low.is_some_and(|it| month <= it);
-                let summand =
-                    if certain && !value.none { value.some } else { Some(numbers::or_nothing(value)) };
-                summand.map_or(sum, |it| numbers::plus(sum, it))
-            })
+        numbers::lift(self.day(from), self.day(to), |from, to| {
+            let Some(mut months) = months_from(from, to) else { return Interval::ANY };
+            let certain = certain_months(from, to);
+            let zero = Interval::exactly(Number::ZERO);
+            let Some(first) = months.next() else { return zero };
+            let n_readings = self.memo.n_readings_of_month();
+            let of_first = self.of_month(first, value);
+            if self.memo.n_readings_of_month() == n_readings {
+                // What does not look at the month is the same in all of them.
+                let n_months = 1 + months.count();
+                let n_certain = certain.map_or(0, |(low, high)| low.months_until(high) + 1);
+                return same_each_month(of_first, n_months, n_certain);
+            }
+            let is_certain = |month: Date| certain.is_some_and(|(low, high)| low <= month && month <= high);
+            let of_rest = months.map(|it| (it, self.of_month(it, value)));
+            let summands = [(first, of_first)].into_iter().chain(of_rest);
+            summands.fold(zero, |sum, (month, value)| numbers::plus(sum, summand(value, is_certain(month))))
         })
     }
+
+    fn of_month(&self, month: Date, value: &Quantity) -> Possible<Number> {
+        World { month: Some(month), ..*self }.quantity(value)
+    }
+}
+
+/// What a month adds; one that may not lie within may add nothing.
+fn summand(value: Possible<Number>, is_certain: bool) -> Interval<Number> {
+    match value.some {
+        Some(some) if is_certain && !value.none => some,
+        _ => numbers::or_nothing(value),
+    }
+}
+
+/// What so many months add, of which so many lie certainly within.
+fn same_each_month(value: Possible<Number>, n_months: usize, n_certain: i64) -> Interval<Number> {
+    let n_months = i64::try_from(n_months).unwrap_or(i64::MAX);
+    let times =
+        |n: i64, is_certain| numbers::times(summand(value, is_certain), Interval::exactly(Number::from(n)));
+    numbers::plus(times(n_certain, true), times(n_months - n_certain, false))
+}
+
+/// The first days of the first and the last month that lie certainly within; `None` where no month does.
+fn certain_months(from: Interval<Date>, to: Interval<Date>) -> Option<(Date, Date)> {
+    let (first, last) = (from.high()?.first_of_month(), to.low()?.first_of_month());
+    (first <= last).then_some((first, last))
 }
 
 /// The first day of each month that may lie in it; `None` beyond what is reckoned.

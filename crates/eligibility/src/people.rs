@@ -21,12 +21,14 @@ use crate::{
 const ENTRIES_AT_ONCE: usize = 128;
 
 /// Everybody of one list towards one rule.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct People {
     /// In the order of the entries.
     entered: Vec<Row>,
     /// Whoever is still to be entered; `None` where all are.
     to_come: Option<Row>,
+    /// Which conditions of each say the same on every day.
+    timeless: Arc<[bool]>,
 }
 
 /// One entry towards one rule.
@@ -57,10 +59,8 @@ impl People {
     pub(crate) fn of(world: &World<'_>, edition: &Edition, list: ListRef) -> People {
         let timeless = timeless_conditions(world.catalog, edition);
         let row = |at: World<'_>| Row::of(&at, edition, &timeless);
-        People {
-            entered: world.each(list).map(|(at, _)| row(at)).collect(),
-            to_come: world.to_come(list).map(row),
-        }
+        let (entered, to_come) = (world.each(list), world.to_come(list));
+        People { entered: entered.map(|(at, _)| row(at)).collect(), to_come: to_come.map(row), timeless }
     }
 
     fn add(&mut self, places: &[Place], rows: Vec<Row>) {
@@ -83,7 +83,7 @@ struct Rule<'e> {
     edition: &'e Edition,
     list: ListRef,
     /// Which of its conditions say the same on every day.
-    timeless: Vec<bool>,
+    timeless: Arc<[bool]>,
 }
 
 /// Some of a list, to be looked at in one go.
@@ -103,15 +103,19 @@ pub(crate) fn tables(
     let rules: Vec<Rule<'_>> = editions.iter().filter_map(|it| Rule::of(catalog, it)).collect();
     let memo = Memo::new(catalog);
     let batches = batches(&World::new(catalog, profile, told, as_of, &memo), &rules);
-    let rows = by_all_cores(&batches, |mine| {
-        let memo = Memo::new(catalog);
-        let world = World::new(catalog, profile, told, as_of, &memo);
-        mine.map(|it| it.rows(&world)).collect()
-    });
+    let rows = by_all_cores(
+        &batches,
+        |it| it.places.len() * it.rules.len(),
+        |mine| {
+            let memo = Memo::new(catalog);
+            let world = World::new(catalog, profile, told, as_of, &memo);
+            mine.map(|it| it.rows(&world)).collect()
+        },
+    );
     let mut tables: BTreeMap<usize, People> = BTreeMap::new();
     for (batch, rows) in batches.iter().zip(rows) {
         for (rule, rows) in batch.rules.iter().zip(rows) {
-            tables.entry(key(rule.edition)).or_default().add(&batch.places, rows);
+            tables.entry(key(rule.edition)).or_insert_with(|| rule.nobody()).add(&batch.places, rows);
         }
     }
     tables.into_iter().map(|(key, people)| (key, Arc::new(people))).collect()
@@ -135,6 +139,11 @@ impl<'e> Rule<'e> {
         let list = edition.rule.for_each?;
         Some(Rule { edition, list, timeless: timeless_conditions(catalog, edition) })
     }
+
+    /// A table without anybody in it.
+    fn nobody(&self) -> People {
+        People { entered: Vec::new(), to_come: None, timeless: Arc::clone(&self.timeless) }
+    }
 }
 
 impl Batch<'_> {
@@ -154,7 +163,7 @@ impl Batch<'_> {
 }
 
 /// Which conditions of each say the same on every day.
-fn timeless_conditions(catalog: &Catalog, edition: &Edition) -> Vec<bool> {
+fn timeless_conditions(catalog: &Catalog, edition: &Edition) -> Arc<[bool]> {
     let is_so = |condition: &policy::Condition| {
         let mut all = true;
         each_uses(&condition.requirement, &mut |uses| all &= is_timeless(catalog, uses));
@@ -178,8 +187,8 @@ impl Row {
         let (counts, hangs) = if one_by_one.iter().count() == 1 {
             (one_by_one, Hangs::default())
         } else {
-            let (_, hangs) = at.memo.watching(|| at.counts(edition));
-            (at.counts_decided_alone(edition), hangs)
+            let (counts, hangs) = at.memo.watching(|| at.counts(edition));
+            (at.counts_decided_alone(edition, counts), hangs)
         };
         Row { under, conditions, timeless: lasting, counts, hangs }
     }
@@ -198,15 +207,23 @@ impl World<'_> {
         if row.timeless.is_no() {
             return row.timeless;
         }
-        if self.as_of.exact() == Some(self.today) {
-            if row.counts.iter().count() == 1 {
-                return row.counts;
-            }
-            if row.hangs.is_untouched_by(self.narrowed) {
-                self.memo.tell(&row.hangs);
-                return row.counts;
-            }
+        let is_today = self.as_of.exact() == Some(self.today);
+        if is_today && row.counts.iter().count() == 1 {
+            return row.counts;
         }
-        self.counts(edition)
+        if is_today && row.hangs.is_untouched_by(self.narrowed) {
+            self.memo.tell(&row.hangs);
+            return row.counts;
+        }
+        // What is settled stays so however facts are narrowed, and what is the same on every day stays so on other days.
+        let is_settled = |at: usize| {
+            row.conditions.get(at).is_some_and(|it| it.iter().count() == 1)
+                && (is_today || people.timeless[at])
+        };
+        let counts = || self.counts_beside(edition, |at| is_settled(at).then(|| row.conditions[at]));
+        if is_today || self.thorough || !self.narrowed.is_empty() {
+            return counts();
+        }
+        self.memo.standing(self, edition, counts)
     }
 }

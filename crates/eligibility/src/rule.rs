@@ -35,20 +35,15 @@ impl<'a> World<'a> {
 
     /// All of several conditions; stops at the first that certainly fails.
     pub(crate) fn conditions<'c>(&self, conditions: impl IntoIterator<Item = &'c Condition>) -> Outcomes {
-        let mut all = Outcomes::YES;
-        for condition in conditions {
-            let requirement = &condition.requirement;
-            let outcome = if self.thorough {
-                self.thorough(false).requirement_decided(requirement)
-            } else {
-                self.requirement(requirement)
-            };
-            all = all.and(outcome);
-            if all.is_no() {
-                break;
-            }
+        all(conditions.into_iter().map(|it| self.condition(it)))
+    }
+
+    fn condition(&self, condition: &Condition) -> Outcomes {
+        if self.thorough {
+            self.thorough(false).requirement_decided(&condition.requirement)
+        } else {
+            self.requirement(&condition.requirement)
         }
-        all
     }
 
     /// Whether the entry at hand falls under this edition: its event lies within the edition's days.
@@ -71,9 +66,22 @@ impl<'a> World<'a> {
 
     /// Whether the entry at hand counts for a rule over people.
     pub(crate) fn counts(&self, edition: &Edition) -> Outcomes {
-        let by_event = self.by_event(edition);
-        let counts =
-            || if by_event.is_no() { by_event } else { by_event.and(self.conditions(&edition.rule.each)) };
+        self.counts_beside(edition, |_| None)
+    }
+
+    /// Whether the entry at hand counts, where some conditions of each are known already; told by their place.
+    pub(crate) fn counts_beside(
+        &self,
+        edition: &Edition,
+        known: impl Fn(usize) -> Option<Outcomes>,
+    ) -> Outcomes {
+        let each = || edition.rule.each.iter().enumerate();
+        let counts = || {
+            let by_event = self.by_event(edition);
+            let known_first = each().filter_map(|(at, _)| known(at)).fold(by_event, Outcomes::and);
+            let rest = each().filter(|(at, _)| known(*at).is_none()).map(|(_, it)| self.condition(it));
+            if known_first.is_no() { known_first } else { known_first.and(all(rest)) }
+        };
         self.memo.part(counts, |it| it.iter().count() == 1)
     }
 
@@ -228,6 +236,18 @@ impl<'a> World<'a> {
             Err(_) => Outcomes::UNKNOWN,
         }
     }
+}
+
+/// All of several; what comes after the first that certainly fails is not looked at.
+fn all(outcomes: impl Iterator<Item = Outcomes>) -> Outcomes {
+    let mut all = Outcomes::YES;
+    for outcome in outcomes {
+        all = all.and(outcome);
+        if all.is_no() {
+            break;
+        }
+    }
+    all
 }
 
 /// Whether each entry picks its edition by an event of its own.

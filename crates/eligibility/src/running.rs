@@ -61,7 +61,7 @@ impl Running {
             Some(numbers::lift(from, Possible::within(months), |from, months| {
                 let last = |from: Option<Date>, months: Option<Number>| {
                     let n = months?.floor_to(Number::ONE)?.to_i64()?;
-                    Some(from?.first_of_month().add_months(n).plus_days(-1))
+                    Some(from?.first_of_month().add_months(n - 1).last_of_month())
                 };
                 numbers::ends(last(from.low(), months.low()), last(from.high(), months.high()))
             }))

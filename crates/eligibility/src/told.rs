@@ -1,16 +1,19 @@
 //! What the answers of a profile say beyond themselves: a question that was answered applied, so the facts it hangs on
 //! are as they must have been.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
 
-use policy::{Answer, Catalog, Date, Fact, FactRef, FactType, Interval, Number, OptionSet, Profile, Value};
+use policy::{
+    Catalog, Date, Entries, Fact, FactRef, FactType, Interval, ListRef, Number, OptionSet, Profile, Value,
+};
 
 use crate::{
+    answered::{Answered, answers_at},
     memo::Memo,
     split::parts_of,
-    world::{Place, Slot, World},
+    world::{Place, Slot, World, are_many},
 };
 
 /// The first and last day that any answer may be; what is outside is refused where answers are read.
@@ -26,11 +29,13 @@ const MOST_PARENTS: usize = 16;
 /// So many entries are looked at by one worker in one go.
 const ENTRIES_AT_ONCE: usize = 256;
 
-/// What is told of every fact, beside the answers as they stand in the profile.
+/// What is told of every fact: by the answers as they stand in the profile, and beside them.
 #[derive(Debug, Clone)]
 pub(crate) struct Told {
     /// What each fact may be while nothing is said of it.
-    domains: Vec<Value>,
+    domains: Arc<[Value]>,
+    /// The answers, as the profile has them.
+    answered: Arc<Answered>,
     /// Facts held to less than was answered, if anything was: to what may be answered at all, and to what answers
     /// imply. Nothing of what answers contradict.
     held: BTreeMap<Slot, Value>,
@@ -57,9 +62,12 @@ struct Hinge {
 impl Told {
     /// What the answers of a profile say on the day of assessment.
     pub(crate) fn of(catalog: &Catalog, profile: &Profile, as_of: Date) -> Told {
+        let (answered, held) =
+            Answered::of(catalog, profile, |fact, value| within_domain(catalog.fact(fact), value));
         let mut told = Told {
             domains: catalog.facts.iter().map(domain).collect(),
-            held: BTreeMap::new(),
+            answered: Arc::new(answered),
+            held,
             hinges: BTreeMap::new(),
             wide_hinges: Vec::new(),
         };
@@ -94,9 +102,10 @@ impl Told {
         &self.domains[fact.0]
     }
 
-    /// What a fact is held to beyond what was answered.
-    pub(crate) fn held(&self, slot: Slot) -> Option<&Value> {
-        if self.held.is_empty() { None } else { self.held.get(&slot) }
+    /// What was said of a fact, outright or by answering a question that hangs on it.
+    pub(crate) fn said(&self, slot: Slot) -> Option<&Value> {
+        let held = if self.held.is_empty() { None } else { self.held.get(&slot) };
+        held.or_else(|| self.answered.at(slot))
     }
 
     /// Answers whose questions hang on this fact among others, and may not have applied.
@@ -114,13 +123,14 @@ struct Look<'l> {
 }
 
 impl<'l> Look<'l> {
-    /// At all entries of all lists.
+    /// At all entries of the lists that are searched.
     fn at_entries(&self, told: &Told) -> Found {
-        let of_list = |(list, entries): (&policy::ListRef, &policy::Entries)| {
+        let of_list = |(list, entries): (&ListRef, &Entries)| {
             let list = *list;
             (0..entries.entries.len()).map(move |idx| Place::Entry(list, idx))
         };
-        let places: Vec<Place> = self.profile.lists.iter().flat_map(of_list).collect();
+        let few = self.profile.lists.iter().filter(|it| !are_many(it.1));
+        let places: Vec<Place> = few.flat_map(of_list).collect();
         let some = places.par_chunks(ENTRIES_AT_ONCE).map(|it| self.at(told, it));
         some.collect::<Vec<_>>().into_iter().fold(Found::default(), |mut all, some| {
             all.held.extend(some.held);
@@ -134,14 +144,9 @@ impl<'l> Look<'l> {
         let memo = Memo::new(self.catalog);
         let mut told = told.clone();
         let mut found = Found::default();
-        for place in places {
-            found.held.extend(self.out_of_bounds(*place));
-        }
-        told.held.extend(found.held.iter().copied());
         let open: Vec<(Place, Vec<Slot>)> = {
             let world = self.world(&told, &memo);
-            let few = places.iter().filter(|it| !world.at_place(**it).is_one_of_many());
-            let open = few.map(|it| (*it, self.open_questions(&world, *it)));
+            let open = places.iter().map(|it| (*it, self.open_questions(&world, *it)));
             open.filter(|it| !it.1.is_empty()).collect()
         };
         for (place, slots) in open {
@@ -154,14 +159,10 @@ impl<'l> Look<'l> {
         World::new(self.catalog, self.profile, told, self.as_of, memo)
     }
 
-    fn out_of_bounds(&self, place: Place) -> impl Iterator<Item = (Slot, Value)> {
-        let within = |(fact, value)| Some((fact, within_domain(self.catalog.fact(fact), value)?));
-        self.answered(place).filter_map(within).map(move |(fact, value)| (Slot { place, fact }, value))
-    }
-
     /// Answers whose questions may not have applied: only these say anything beyond themselves.
     fn open_questions(&self, world: &World<'_>, place: Place) -> Vec<Slot> {
-        let conditional = self.answered(place).filter(|it| self.catalog.fact(it.0).ask_if.is_some());
+        let conditional =
+            answers_at(self.profile, place).filter(|it| self.catalog.fact(it.0).ask_if.is_some());
         let slots = conditional.map(|(fact, _)| Slot { place, fact });
         slots.filter(|it| world.asked(*it).is_unknown()).collect()
     }
@@ -180,20 +181,6 @@ impl<'l> Look<'l> {
         }
         let world = self.world(told, memo);
         found.hinges.extend(slots.into_iter().filter_map(|it| hinge(&world, it)));
-    }
-
-    fn answered(&self, place: Place) -> impl Iterator<Item = (FactRef, &'l Value)> {
-        let answers = match place {
-            Place::Enterprise => Some(&self.profile.answers),
-            Place::Entry(list, idx) => {
-                self.profile.lists.get(&list).and_then(|it| it.entries.get(idx)).map(|it| &it.answers)
-            }
-        };
-        let known = |(fact, answer): (&FactRef, &'l Answer)| match answer {
-            Answer::Known(value) => Some((*fact, value)),
-            Answer::Unknown => None,
-        };
-        answers.into_iter().flatten().filter_map(known)
     }
 }
 

@@ -162,11 +162,11 @@ fn prospects(
 }
 
 impl World<'_> {
-    /// Whether the entry at hand counts, with its facts split where they are mentioned more than once.
-    pub(crate) fn counts_decided_alone(&self, edition: &Edition) -> Outcomes {
-        let counts = self.counts(edition);
+    /// Whether the entry at hand counts, with its facts split where they are mentioned more than once; `counts` is what it
+    /// is without.
+    pub(crate) fn counts_decided_alone(&self, edition: &Edition, counts: Outcomes) -> Outcomes {
         // Of whoever is still to be entered nothing is known that could hang together.
-        if counts.iter().count() == 1 || self.entry().is_none() {
+        if counts.iter().count() == 1 || self.entry().is_none() || self.is_one_of_many() {
             return counts;
         }
         let reach = |end| witness::reach_person(self, edition, self.place, end).is_some();
@@ -177,7 +177,8 @@ impl World<'_> {
     pub(crate) fn requirement_decided(&self, requirement: &Requirement) -> Outcomes {
         let outcome = self.requirement(requirement);
         // A search splits facts itself, looking at each condition many times over.
-        if outcome.iter().count() == 1 || !self.narrowed.is_empty() || self.memo.is_watching() {
+        let is_searched = !self.narrowed.is_empty() || self.memo.is_watching();
+        if outcome.iter().count() == 1 || is_searched || self.is_one_of_many() {
             return outcome;
         }
         let question = Question::Requirement(requirement);
@@ -196,7 +197,7 @@ impl World<'_> {
     ) -> Outcomes {
         let (outcome, hangs) = self.memo.watching(|| ask(self));
         let is_plain = self.is_plain(&hangs);
-        let is_told = is_plain || hangs.is_wide(MOST_OPEN) || self.is_one_of_many();
+        let is_told = is_plain || hangs.is_wide(MOST_OPEN);
         if outcome.iter().count() == 1 || is_told {
             return outcome;
         }

@@ -208,7 +208,7 @@ impl<'a> World<'a> {
     /// Whether the entry at hand is one of so many that nobody searches through what is open of each.
     pub(crate) fn is_one_of_many(&self) -> bool {
         let Place::Entry(list, _) = self.place else { return false };
-        self.entries(list).is_some_and(|it| MOST_SEARCHED < it.entries.len())
+        self.entries(list).is_some_and(are_many)
     }
 
     /// Where a fact stands, seen from here.
@@ -224,18 +224,10 @@ impl<'a> World<'a> {
         }
     }
 
-    /// What was said of a fact, outright or by answering a question that hangs on it.
-    fn said(&self, slot: Slot) -> Option<&'a Value> {
-        self.told.held(slot).or_else(|| match self.answer(slot)? {
-            Answer::Known(value) => Some(value),
-            Answer::Unknown => None,
-        })
-    }
-
     /// What a fact may be, and whether it may not apply at all.
     pub(crate) fn reading(&self, fact: FactRef) -> Reading<'a> {
         let slot = self.slot(fact);
-        let said = self.said(slot);
+        let said = self.told.said(slot);
         let narrowed = self.narrowed.iter().rev().find(|(it, _)| *it == slot).map(|(_, value)| value);
         let value = narrowed.or(said).unwrap_or_else(|| self.told.domain(fact));
         let Some(ask_if) = &self.catalog.fact(fact).ask_if else {
@@ -351,6 +343,11 @@ impl Chosen {
     pub(crate) fn is_exact(self) -> bool {
         self.certain == self.possible
     }
+}
+
+/// Whether nobody searches through what is open of each.
+pub(crate) fn are_many(entries: &Entries) -> bool {
+    MOST_SEARCHED < entries.entries.len()
 }
 
 /// Whether a value leaves one possibility only.

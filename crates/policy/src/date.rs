@@ -91,10 +91,20 @@ impl Date {
     /// assert_eq!(date("2024-02-29").add_months(12), date("2025-02-28"));
     /// ```
     pub fn add_months(self, months: i64) -> Date {
-        let moved = i32::try_from(months).ok().filter(|it| it.abs() < 12 * 10_000);
-        let moved = moved.and_then(|it| self.0.checked_add(it.months()).ok()).map(Date);
+        let month = (self.year() * 12 + self.month() - 1).saturating_add(months);
         let edge = if months < 0 { Date::MIN } else { Date::MAX };
-        moved.unwrap_or(edge).clamp(Date::MIN, Date::MAX)
+        let first = Date::new(month.div_euclid(12), month.rem_euclid(12) + 1, 1);
+        first.map_or(edge, |it| it.on_day(self.day()))
+    }
+
+    /// The last day of the same month.
+    pub fn last_of_month(self) -> Date {
+        Date(self.0.last_of_month())
+    }
+
+    /// The day with this number of the same month, or the month's last day where there is none.
+    fn on_day(self, day: i64) -> Date {
+        Date::new(self.year(), self.month(), day).unwrap_or(self.last_of_month())
     }
 
     /// Days from this day to the other; negative where the other is earlier.
