@@ -30,6 +30,7 @@ const COMMANDS: &[&str] = &[
     "choose",
     "advice",
     "prefer",
+    "leave_to_best",
     "to_do",
     "choose_to_do",
     "tick_to_do",

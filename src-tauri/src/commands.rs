@@ -48,6 +48,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         choose,
         advice,
         prefer,
+        leave_to_best,
         to_do,
         choose_to_do,
         tick_to_do,
@@ -233,13 +234,13 @@ fn advice(office: State<'_, Office>) -> Reply<AdvicePage> {
 }
 
 #[tauri::command]
-fn prefer(
-    office: State<'_, Office>,
-    among: Vec<String>,
-    entry: Option<String>,
-    preferred: Option<String>,
-) -> Reply<AdvicePage> {
-    office.at_desk(|desk| view::prefer(desk, &among, entry.as_deref(), preferred.as_deref(), &now()))
+fn prefer(office: State<'_, Office>, policy: String, entry: Option<String>) -> Reply<AdvicePage> {
+    office.at_desk(|desk| view::prefer(desk, &policy, entry.as_deref(), &now()))
+}
+
+#[tauri::command]
+fn leave_to_best(office: State<'_, Office>, among: Vec<String>) -> Reply<AdvicePage> {
+    office.at_desk(|desk| view::leave_to_best(desk, &among, &now()))
 }
 
 #[tauri::command]

@@ -1,4 +1,4 @@
-//! What to make of an assessment, in words: who serves what, what each person brings, one more, what comes when.
+//! What to make of an assessment, in words: what all comes to, who serves what, what each person brings, one more, what comes when.
 
 use std::io::{self, Write};
 
@@ -13,6 +13,9 @@ const MOST: usize = 20;
 
 /// Writes what there is to say; nothing where there is nothing.
 pub(crate) fn print(out: &mut impl Write, context: &Context, assessed: &Assessed<'_>) -> io::Result<()> {
+    let heading = words::text("加在一起", "All together");
+    let sums = assessed.sums();
+    part(out, context, &heading, sums.iter().map(|(purse, it)| words::sums(*purse, it)).collect())?;
     let clashes = assessed.clashes().into_iter().map(|it| {
         let said = words::clash(assessed.catalog(), assessed.profile, &it);
         words::join([said.sentence, said.note], "；", "; ")

@@ -1,9 +1,10 @@
 //! What the command line takes.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use policy::{Date, Text};
+use eligibility::Choice;
+use policy::{Date, IdError, Text};
 
 /// Which support an enterprise qualifies for, and what the policies say. Offline.
 #[derive(Parser)]
@@ -82,9 +83,29 @@ pub(crate) struct AssessArguments {
     /// Also policies without an edition to answer with on that day.
     #[arg(long)]
     pub(crate) all: bool,
-    /// Also how each entry of a list stands.
+    /// Also how each entry of a list stands, and what each brings.
     #[arg(long)]
     pub(crate) entries: bool,
+    /// Take this one of supports that exclude each other, for one entry of its list or for the enterprise, whatever is
+    /// best; can be given several times.
+    #[arg(long, value_name = "POLICY[:ENTRY]")]
+    pub(crate) prefer: Vec<Preference>,
+}
+
+/// One of several supports that exclude each other, as `POLICY` or `POLICY:ENTRY`.
+#[derive(Debug, Clone)]
+pub(crate) struct Preference(pub(crate) Choice);
+
+impl FromStr for Preference {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Preference, IdError> {
+        let (policy, entry) = match text.split_once(':') {
+            Some((policy, entry)) => (policy, Some(entry.parse()?)),
+            None => (text, None),
+        };
+        Ok(Preference(Choice { policy: policy.parse()?, entry }))
+    }
 }
 
 #[derive(Args)]
@@ -98,6 +119,10 @@ pub(crate) struct SheetArguments {
     /// Also what is out of reach, and why.
     #[arg(long)]
     pub(crate) all: bool,
+    /// Take this one of supports that exclude each other, for one entry of its list or for the enterprise, whatever is
+    /// best; can be given several times.
+    #[arg(long, value_name = "POLICY[:ENTRY]")]
+    pub(crate) prefer: Vec<Preference>,
     /// For whom it is, as it is to be printed.
     #[arg(long, default_value = "")]
     pub(crate) name: String,

@@ -1,6 +1,7 @@
 //! What most commands need: the pack, the day, the language; and what can go wrong with their input.
 
 use std::{
+    collections::BTreeSet,
     error::Error,
     fs,
     io::{self, Write},
@@ -9,10 +10,11 @@ use std::{
 
 use corpus::{Loaded, ProfileMistake, SkeletonError, SourceError, read_profile};
 use desk::NoUnderstanding;
+use eligibility::Choice;
 use policy::{Catalog, Date, NotFound, Profile, Text};
 use serde_json::Value;
 
-use crate::arguments::{Arguments, Lang};
+use crate::arguments::{Arguments, Lang, Preference};
 
 /// Bad input, in words that say how to mend it.
 #[derive(Debug, thiserror::Error)]
@@ -143,6 +145,15 @@ impl Context {
     pub(crate) fn profile_of(&self, json: &Value) -> Result<Profile, Trouble> {
         let (profile, mistakes) = read_profile(self.catalog(), json);
         if mistakes.is_empty() { Ok(profile) } else { Err(Trouble::Profile(mistakes)) }
+    }
+
+    /// What is chosen of supports that exclude each other; each of them is in the pack.
+    pub(crate) fn choices(&self, preferred: &[Preference]) -> Result<BTreeSet<Choice>, Trouble> {
+        let choice = |it: &Preference| {
+            self.catalog().policy(it.0.policy.as_str())?;
+            Ok(it.0.clone())
+        };
+        preferred.iter().map(choice).collect()
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn sheet(context: &Context, arguments: &SheetArguments) -> Result<Exi
     let profile = context.profile(&arguments.profile)?;
     let library = Library::new(context.loaded.clone(), context.as_of);
     let assessment = eligibility::assess(library.catalog(), &profile, context.as_of);
-    let (choices, chosen) = (BTreeSet::new(), BTreeSet::new());
+    let (choices, chosen) = (context.choices(&arguments.prefer)?, BTreeSet::new());
     let assessed =
         Assessed { library: &library, profile: &profile, assessment: &assessment, choices, chosen };
     let bytes = match kind {

@@ -1,8 +1,8 @@
 //! What to make of it: who serves what, what one more would bring, what happens when.
 
 use casebook::Preference;
-use eligibility::{Choice, Clash, Event, OneMore, given};
-use policy::{Group, Text};
+use eligibility::{Against, Choice, Clash, Event, OneMore, against, given};
+use policy::{Catalog, Group, Text};
 
 use crate::{Assessed, Desk, DeskError, words};
 
@@ -39,18 +39,34 @@ impl Desk {
         self.assessed().timeline()
     }
 
-    /// Takes one of several supports that exclude each other, for an entry or for the enterprise; with `None` the best use is
-    /// left to be reckoned.
-    pub fn prefer(
-        &mut self,
-        among: &[&str],
-        entry: Option<&str>,
-        preferred: Option<&str>,
-        now: &str,
-    ) -> Result<(), DeskError> {
-        let of = |policy: &str| Preference { policy: policy.to_owned(), entry: entry.map(str::to_owned) };
-        let instead_of: Vec<Preference> = among.iter().map(|it| of(it)).collect();
-        self.keep_preference(&instead_of, preferred.map(of), now)
+    /// Takes one of several supports that exclude each other, whatever is best: for an entry, or for the enterprise with all
+    /// who count for it. What was chosen before and cannot be had beside it is forgotten.
+    pub fn prefer(&mut self, policy: &str, entry: Option<&str>, now: &str) -> Result<(), DeskError> {
+        let preferred = Preference { policy: policy.to_owned(), entry: entry.map(str::to_owned) };
+        let chosen = choice(&preferred).ok_or_else(|| DeskError::not_found("policy", policy))?;
+        self.catalog().policy(policy).map_err(|_| DeskError::not_found("policy", policy))?;
+        let gives_way = |it: &&Preference| {
+            choice(it).is_some_and(|before| is_in_the_way(self.catalog(), &before, &chosen))
+        };
+        let instead_of: Vec<Preference> = self.preferences().iter().filter(gives_way).cloned().collect();
+        self.keep_preference(&instead_of, Some(preferred), now)
+    }
+
+    /// Leaves some supports to the best use again, whatever was chosen of them.
+    pub fn leave_to_best(&mut self, among: &[&str], now: &str) -> Result<(), DeskError> {
+        let is_among = |it: &&Preference| among.contains(&it.policy.as_str());
+        let chosen: Vec<Preference> = self.preferences().iter().filter(is_among).cloned().collect();
+        self.keep_preference(&chosen, None, now)
+    }
+}
+
+/// Whether what was chosen before cannot stand beside a new choice. Whoever chooses for everybody chooses anew for each; a
+/// choice for one person leaves what was chosen for everybody to the others.
+fn is_in_the_way(catalog: &Catalog, before: &Choice, new: &Choice) -> bool {
+    match against(catalog, &before.policy, &new.policy) {
+        None => false,
+        Some(Against::Wide) => true,
+        Some(Against::ByPerson) => new.entry.is_none() || before.entry == new.entry,
     }
 }
 

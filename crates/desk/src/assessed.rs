@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eligibility::{
-    AmountResult, Assessment, Choice, Clash, Event, OneMore, PolicyResult, Purse, Share, Sums, clashes,
-    one_more, shares, sums, timeline,
+    AmountResult, Assessment, Choice, Clash, Event, OneMore, PolicyResult, Purse, Share, Sums, Working,
+    clashes, one_more, shares, sums, timeline,
 };
 use policy::{Catalog, Date, Edition, ListRef, Policy, PolicyId, Profile, Text, Unit};
 
@@ -63,8 +63,17 @@ impl<'a> Assessed<'a> {
 
     /// What each person brings to a support; nothing where its rule is not over people.
     pub fn shares(&self, result: &PolicyResult) -> Vec<Share> {
-        let edition = self.edition(result).map(|it| it.1);
-        edition.map(|it| shares(self.catalog(), it, self.profile, self.as_of())).unwrap_or_default()
+        let Some((_, edition)) = self.edition(result) else { return Vec::new() };
+        let (as_of, on) = (self.as_of(), result.reckoned_on(self.as_of()));
+        shares(self.catalog(), edition, self.profile, as_of, on)
+    }
+
+    /// How an amount comes about; `None` for a sum over people, which is told [person by person](Assessed::shares).
+    pub fn working(&self, result: &PolicyResult, amount: &AmountResult) -> Option<Working> {
+        let (_, edition) = self.edition(result)?;
+        let of_rule = edition.rule.amounts.iter().find(|it| it.id == amount.id)?;
+        let (as_of, on) = (self.as_of(), result.reckoned_on(self.as_of()));
+        eligibility::working(self.catalog(), edition, of_rule, self.profile, as_of, on)
     }
 
     /// What one person brings: how much, how it is reckoned, for how long, in all. The person by their place in the list alone.

@@ -31,7 +31,7 @@ pub struct Puzzle {
     pub barred: BTreeSet<usize>,
     /// Supports that the reader insists on.
     pub wanted: BTreeSet<usize>,
-    /// Supports that the reader insists on for a person: the person, the support.
+    /// Supports that the reader insists on for a person: the person, the support, which is among the wanted too.
     pub wanted_for: BTreeSet<(usize, usize)>,
 }
 
@@ -81,6 +81,12 @@ impl Puzzle {
         let people = self.each.iter().zip(&use_of.serves);
         let mut brought = people.flat_map(|(brings, served)| self.of_person(brings, bits(served)));
         brought.try_fold(self.of_whole(bits(&use_of.taken))?, Worth::plus)?.held(&self.sources)
+    }
+
+    /// Whether a use has all that the reader insists on.
+    pub(crate) fn is_in(&self, use_of: &Solution) -> bool {
+        let serves = |(person, node): &(usize, usize)| use_of.serves[*person].contains(node);
+        self.wanted.is_subset(&use_of.taken) && self.wanted_for.iter().all(serves)
     }
 
     /// Whether another support could be had on top: then this set is not worth looking at.

@@ -24,9 +24,10 @@ pub struct Clash {
     pub best: Interval<Number>,
     /// What no use brings more than, as far as sums are certain; more than the best only where that could not be shown to be it.
     pub bound: Number,
-    /// Whether the best use was looked for. Of very many supports that hang together it is not: only what the reader chose is
-    /// taken, and nothing is reckoned to be best.
+    /// Whether all uses were gone through. Of very many supports that hang together they are not: what is told is a good one.
     pub solved: bool,
+    /// Whether this is the best use, or one that the reader chose.
+    pub chosen: Chosen,
     /// Whether no other use can bring more; else it is the best that was found.
     pub exact: bool,
     /// Whether a sum is reckoned for all people at once and could not be taken apart: somebody may be in two of them.
@@ -35,6 +36,17 @@ pub struct Clash {
     pub shared: Vec<Shared>,
     /// What may open yet, and would have a part in it.
     pub joiners: Vec<Joiner>,
+}
+
+/// What became of the reader's own choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// Nothing was chosen: it is the best use.
+    Best,
+    /// It is the best use with what was chosen.
+    Preferred,
+    /// What was chosen cannot be had together: it is the best use.
+    Impossible,
 }
 
 /// One support of a clash.
@@ -105,20 +117,28 @@ fn of_today(support: &Support<'_>) -> Option<End> {
 
 fn clash(stakes: &Stakes<'_>, choices: &BTreeSet<Choice>) -> Clash {
     let puzzle = |choices: &BTreeSet<Choice>| stakes.puzzle(&counts, &of_today, End::Low, choices);
-    let Some(best) = puzzle(&BTreeSet::new()).solve() else { return unsolved(stakes, choices) };
-    // What cannot be had together is not chosen: the best use stands.
-    let chosen = puzzle(choices).solve().unwrap_or_else(|| best.clone());
+    let solved = puzzle(&BTreeSet::new()).solve();
+    let best = solved.clone().or_else(|| puzzle(&BTreeSet::new()).rough()).unwrap_or_default();
+    let wanted = puzzle(choices);
+    let preferred = if solved.is_some() { wanted.solve() } else { wanted.rough() };
+    let chosen = match &preferred {
+        _ if wanted.wanted.is_empty() => Chosen::Best,
+        Some(it) if wanted.is_in(it) => Chosen::Preferred,
+        Some(_) | None => Chosen::Impossible,
+    };
+    let use_of = preferred.filter(|_| chosen != Chosen::Impossible).unwrap_or_else(|| best.clone());
     let lumped = stakes.is_lumped(&counts);
     Clash {
-        members: members(stakes, &chosen),
-        total: stakes.brings(&chosen, &counts),
+        members: members(stakes, &use_of),
+        total: stakes.brings(&use_of, &counts),
         best: stakes.brings(&best, &counts),
         bound: best.bound,
-        solved: true,
-        exact: !lumped && best.total == best.bound && stakes.is_known(&counts),
+        solved: solved.is_some(),
+        chosen,
+        exact: solved.is_some() && !lumped && best.total == best.bound && stakes.is_known(&counts),
         lumped,
         shared: shared(stakes),
-        joiners: joiners(stakes, &best),
+        joiners: if solved.is_some() { joiners(stakes, &best) } else { Vec::new() },
     }
 }
 
@@ -154,36 +174,4 @@ fn shared(stakes: &Stakes<'_>) -> Vec<Shared> {
         Shared { by, holds: source.holds, working: source.working.clone() }
     });
     shared.filter(|it| it.by.len() > 1).collect()
-}
-
-/// A clash of too many supports to go through: what the reader chose is taken, the others are left.
-fn unsolved(stakes: &Stakes<'_>, choices: &BTreeSet<Choice>) -> Clash {
-    let is_chosen =
-        |it: &Support<'_>| choices.iter().any(|of| of.entry.is_none() && of.policy == it.policy.id);
-    let member = |(at, support): (usize, &Support<'_>)| {
-        let (taken, alone) = (is_chosen(support), stakes.brings(&stakes.alone(at), &counts));
-        Member {
-            policy: support.policy.id.clone(),
-            edition: support.edition.id.clone(),
-            taken,
-            entries: Vec::new(),
-            given_up: Vec::new(),
-            brings: if taken { alone } else { Interval::exactly(Number::ZERO) },
-            alone,
-        }
-    };
-    let members: Vec<Member> = eligible(stakes).map(member).collect();
-    let nothing = Interval::exactly(Number::ZERO);
-    let total = members.iter().map(|it| it.brings).fold(nothing, crate::numbers::plus);
-    Clash {
-        members,
-        total,
-        best: total,
-        bound: total.low().unwrap_or_default(),
-        solved: false,
-        exact: false,
-        lumped: false,
-        shared: Vec::new(),
-        joiners: Vec::new(),
-    }
 }

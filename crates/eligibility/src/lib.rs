@@ -26,6 +26,7 @@ mod purse;
 mod question;
 mod range;
 mod result;
+mod rivalry;
 mod rough_use;
 mod rule;
 mod running;
@@ -43,10 +44,11 @@ mod world;
 pub use assess::{EditionStanding, applies, assess, assess_only, holds, judge, standing_of};
 
 pub use best_use::{MOST_NODES, Puzzle, Solution, Worth};
-pub use combine::{Clash, Member, Shared, clashes};
+pub use combine::{Chosen, Clash, Member, Shared, clashes};
 pub use joiner::Joiner;
 pub use prospect::{Supposed, prospect};
 pub use purse::Purse;
+pub use rivalry::{Against, against};
 pub use stakes::Choice;
 pub use sums::{Sums, sums};
 

@@ -10,6 +10,7 @@ use crate::{
     amount::granted,
     assess::{assess_some, in_world},
     numbers,
+    rivalry::against,
     share::{Share, counts_from, shares},
     split::each_uses,
     world::World,
@@ -86,22 +87,10 @@ fn of_group(catalog: &Catalog, profile: &Profile, assessment: &Assessment, group
     });
     let names: Vec<PolicyId> = gains.iter().map(|it| it.policy.clone()).collect();
     for gain in &mut gains {
-        let rivals = names.iter().filter(|it| are_rivals(catalog, &gain.policy, it));
+        let rivals = names.iter().filter(|it| against(catalog, &gain.policy, it).is_some());
         gain.instead_of = rivals.cloned().collect();
     }
     OneMore { group: group.id.clone(), gains }
-}
-
-/// Whether one excludes the other, whichever of them says so.
-fn are_rivals(catalog: &Catalog, a: &PolicyId, b: &PolicyId) -> bool {
-    let says = |of: &PolicyId, other: &PolicyId| {
-        let policy = catalog.policy(of.as_str());
-        policy.is_ok_and(|it| {
-            let of_editions = it.editions.iter().filter_map(|it| it.excludes.as_ref());
-            of_editions.chain([&it.excludes]).flatten().any(|it| it.policy == *other)
-        })
-    };
-    says(a, b) || says(b, a)
 }
 
 /// One of a group, as an entry: what is known of it on a day.
@@ -194,7 +183,8 @@ fn gain(
     }
     let from = begins.filter(|it| it.exact() != Some(assessment.as_of)).or(after.eligible_from);
     let day = from.and_then(|it| it.high().or(it.low())).unwrap_or(assessment.as_of);
-    let brings: Vec<Share> = if over_people { shares(catalog, edition, with, day) } else { Vec::new() };
+    let brings: Vec<Share> =
+        if over_people { shares(catalog, edition, with, day, Interval::exactly(day)) } else { Vec::new() };
     let entry = &with.lists.get(&list)?.entries.get(idx)?.id;
     let amounts: Vec<GainedAmount> = edition
         .rule

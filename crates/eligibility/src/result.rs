@@ -70,6 +70,15 @@ pub struct PolicyResult {
     pub automatic: bool,
 }
 
+impl PolicyResult {
+    /// The days for which its sums are reckoned: the first day of what is upcoming, or all days that this may be; else the
+    /// day of assessment.
+    pub fn reckoned_on(&self, as_of: Date) -> Interval<Date> {
+        let ahead = self.eligible_from.filter(|_| self.verdict == Verdict::Upcoming);
+        ahead.unwrap_or(Interval::exactly(as_of))
+    }
+}
+
 /// The short answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {

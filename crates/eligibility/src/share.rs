@@ -34,15 +34,23 @@ pub struct Share {
     pub totals: Totals,
 }
 
-/// What each entry brings to each amount of a rule over people; nothing of those who certainly do not count.
-pub fn shares(catalog: &Catalog, edition: &Edition, profile: &Profile, as_of: Date) -> Vec<Share> {
+/// What each entry brings to each amount of a rule over people, on the [days](crate::PolicyResult::reckoned_on) for which sums
+/// are reckoned; nothing of those who certainly do not count then.
+pub fn shares(
+    catalog: &Catalog,
+    edition: &Edition,
+    profile: &Profile,
+    as_of: Date,
+    on: Interval<Date>,
+) -> Vec<Share> {
     in_world(catalog, profile, as_of, |world| {
+        let then = world.on(on);
         let amounts = edition.rule.amounts.iter();
-        amounts.flat_map(|it| of_amount(world, edition, it)).collect()
+        amounts.flat_map(|it| of_amount(&then, edition, it)).collect()
     })
 }
 
-/// How an amount for the enterprise comes about, and where it is drawn from a source that others draw from too, how much
+/// How an amount for the enterprise comes about on the days for which sums are reckoned, and where it is drawn from a source that others draw from too, how much
 /// there is; `None` for a sum over people without one, or one left open.
 pub fn working(
     catalog: &Catalog,
@@ -50,12 +58,14 @@ pub fn working(
     amount: &Amount,
     profile: &Profile,
     as_of: Date,
+    on: Interval<Date>,
 ) -> Option<Working> {
     let value = amount.value.as_ref()?;
     if matches!(value, AmountValue::Each(_)) && amount.within.is_none() {
         return None;
     }
     in_world(catalog, profile, as_of, |world| {
+        let world = &world.on(on);
         let counted = edition.rule.for_each.map(|list| Possible::within(world.counted(edition, list)));
         let inside = World { counted, ..*world };
         let reckoned = match (value, edition.rule.for_each) {

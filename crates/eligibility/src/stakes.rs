@@ -15,6 +15,7 @@ use crate::{
     future::days_ahead,
     numbers,
     purse::Purse,
+    rivalry::Against,
     share::of_each,
     working,
     world::World,
@@ -35,15 +36,6 @@ pub(crate) struct Support<'a> {
     pub(crate) result: &'a PolicyResult,
     pub(crate) policy: &'a Policy,
     pub(crate) edition: &'a Edition,
-}
-
-/// What two supports have against each other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Against {
-    /// The enterprise has one of them.
-    Wide,
-    /// Each person serves one of them.
-    ByPerson,
 }
 
 impl<'a> Support<'a> {
@@ -131,6 +123,8 @@ struct Part {
     source: Option<usize>,
     /// What is not told person by person.
     whole: Interval<Number>,
+    /// Whether a figure is published: where none is, any sum may come, and none is reckoned with.
+    published: bool,
     each: BTreeMap<Id, Interval<Number>>,
 }
 
@@ -225,23 +219,36 @@ impl<'a> Stakes<'a> {
         }
     }
 
-    /// What the reader insists on, of what one is eligible for: for the enterprise, and for a person.
+    /// What the reader insists on, of what one is eligible for: for the enterprise, and for a person. Whoever chooses a
+    /// support for the enterprise chooses it for everybody who counts for it, but those for whom another was chosen.
     fn wanted(&self, choices: &BTreeSet<Choice>) -> (BTreeSet<usize>, BTreeSet<(usize, usize)>) {
-        let nodes = |policy: &PolicyId| {
-            let is_meant = |it: &&Support<'_>| it.policy.id == *policy && it.is_eligible();
-            let meant = self.supports.iter().enumerate().filter(move |it| is_meant(&it.1));
-            meant.map(|it| it.0).collect::<Vec<usize>>()
-        };
-        let wide = choices.iter().filter(|it| it.entry.is_none()).flat_map(|it| nodes(&it.policy));
-        let of_person = choices.iter().flat_map(|choice| {
-            let entry = choice.entry.as_ref();
-            let place = entry.and_then(|it| self.people.binary_search(it).ok());
+        let is_meant = |it: &Support<'_>, of: &Choice| it.policy.id == of.policy && it.is_eligible();
+        let meant =
+            |of: &Choice| (0..self.supports.len()).filter(|at| is_meant(&self.supports[*at], of)).collect();
+        let (mut wide, mut of_person) = (BTreeSet::new(), BTreeSet::new());
+        let chosen = choices.iter().map(|it| (it, meant(it))).collect::<Vec<(&Choice, Vec<usize>)>>();
+        for (choice, nodes) in &chosen {
+            let Some(entry) = &choice.entry else { continue };
             // Of several editions of a policy, the one that the person falls under.
-            let counts = |at: &usize| entry.is_some_and(|it| self.counting(*at).contains(it));
-            let those = nodes(&choice.policy).into_iter().filter(counts).collect::<Vec<_>>();
-            place.into_iter().flat_map(move |person| those.clone().into_iter().map(move |at| (person, at)))
-        });
-        (wide.collect(), of_person.collect())
+            let counts = nodes.iter().filter(|at| self.counting(**at).contains(entry));
+            let place = self.people.binary_search(entry).ok();
+            for (person, at) in place.into_iter().flat_map(|it| counts.clone().map(move |at| (it, *at))) {
+                wide.insert(at);
+                of_person.insert((person, at));
+            }
+        }
+        let own = of_person.clone();
+        for at in chosen.iter().filter(|it| it.0.entry.is_none()).flat_map(|it| it.1.iter().copied()) {
+            let counting = self.counting(at);
+            let another = |person: usize| {
+                let rivals = own.iter().filter(|it| it.0 == person).map(|it| &self.supports[it.1]);
+                rivals.clone().any(|it| it.against(&self.supports[at]) == Some(Against::ByPerson))
+            };
+            let people = self.people.iter().enumerate().filter(|it| counting.contains(it.1)).map(|it| it.0);
+            wide.insert(at);
+            of_person.extend(people.filter(|it| !another(*it)).map(|it| (it, at)));
+        }
+        (wide, of_person)
     }
 
     fn pairs(&self, against: Against) -> BTreeSet<(usize, usize)> {
@@ -296,7 +303,7 @@ impl<'a> Stakes<'a> {
         let of_today: Vec<(&Support<'_>, &Vec<Part>)> = self.of_today().collect();
         of_today.iter().any(|(support, parts)| {
             let by_person = |it: &Support<'_>| it.against(support) == Some(Against::ByPerson);
-            let has_whole = parts.iter().any(|it| counts(it.purse) && it.whole != nothing);
+            let has_whole = parts.iter().any(|it| it.published && counts(it.purse) && it.whole != nothing);
             has_whole && of_today.iter().any(|it| by_person(it.0))
         })
     }
@@ -315,11 +322,12 @@ impl<'a> Stakes<'a> {
         self.supports.iter().zip(&self.parts).filter(|it| it.0.is_eligible())
     }
 
-    /// Whether a support may bring more than can be said.
+    /// Whether a support may bring more than can be said of what is published.
     pub(crate) fn is_unbounded(&self, at: usize, counts: &dyn Fn(Purse) -> bool) -> bool {
         let holds = |it: &Part| it.source.and_then(|it| self.sources[it].holds.high());
         let is_open = |it: &Part| it.whole.high().is_none() || it.each.values().any(|it| it.high().is_none());
-        self.parts[at].iter().any(|it| counts(it.purse) && is_open(it) && holds(it).is_none())
+        let mut parts = self.parts[at].iter().filter(|it| it.published && counts(it.purse));
+        parts.any(|it| is_open(it) && holds(it).is_none())
     }
 
     /// Whether an amount of this purse is among what the supports bring.
@@ -347,10 +355,13 @@ fn parts(
     let part = |it: &crate::AmountResult| {
         let amount = support.edition.rule.amounts.iter().find(|of| of.id == it.id)?;
         let (purse, source) = (Purse::of(it.kind), drawn_from(amount));
-        let in_all = it.in_all()?;
+        let Some(in_all) = it.in_all() else {
+            let whole = numbers::ends(Some(Number::ZERO), None);
+            return Some(Part { purse, source, whole, published: false, each: BTreeMap::new() });
+        };
         let is_of_people = matches!(amount.value, Some(AmountValue::Each(_)));
         let Some(list) = support.edition.rule.for_each.filter(|_| by_person && is_of_people) else {
-            return Some(Part { purse, source, whole: in_all, each: BTreeMap::new() });
+            return Some(Part { purse, source, whole: in_all, published: true, each: BTreeMap::new() });
         };
         let brought = of_each(&then, support.edition, amount);
         let each: BTreeMap<Id, Interval<Number>> =
@@ -363,7 +374,7 @@ fn parts(
         } else {
             Interval::exactly(Number::ZERO)
         };
-        Some(Part { purse, source, whole, each })
+        Some(Part { purse, source, whole, published: true, each })
     };
     results.filter_map(part).collect()
 }

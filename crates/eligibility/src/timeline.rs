@@ -129,7 +129,7 @@ fn of_people(
             add(day, Happening::CountsFrom { entry: standing.entry.clone() });
         }
     }
-    for share in shares(catalog, edition, profile, as_of) {
+    for share in shares(catalog, edition, profile, as_of, Interval::exactly(as_of)) {
         if let Some(day) = share.until.and_then(known) {
             add(day, Happening::EntryEnds { entry: share.entry, amount: share.amount });
         }

@@ -25,6 +25,8 @@ pub struct AdvicePage {
 pub struct ClashBlock {
     /// "3 people by the 2,000 subsidy, 2 by the 1,500 one: 9,000 in all".
     pub sentence: Text,
+    /// Whether the reader chose otherwise.
+    pub chosen: bool,
     /// What is given up by choosing otherwise, or whether it is only the best that was found; may be empty.
     pub note: Text,
     /// The supports.

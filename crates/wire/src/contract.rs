@@ -2,14 +2,24 @@
 //!
 //! The keys are told in docs/cli.md; the JSON Schema beside it is generated from these types.
 
-use std::collections::BTreeMap;
+pub mod advice;
+pub mod amount;
+pub mod figures;
+pub mod working;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::write_answer;
-use eligibility::{Cause, Finding, Lapse, Missing, PolicyResult, StandingOutcome, Subject};
-use policy::{Catalog, Date, Entries, Interval, ListRef, Number, Possible, Profile};
+use eligibility::{Cause, Choice, Finding, Lapse, Missing, PolicyResult, StandingOutcome, Subject};
+use policy::{Catalog, Date, Edition, Profile};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use self::{
+    advice::{Change, Combination, OneMore, Sums},
+    amount::{Amount, amounts},
+    figures::{Count, Day, Range, count, day, days, in_all},
+};
 use crate::{Outcome, StatusValue, Verdict};
 
 /// `advisor assess --json`
@@ -24,6 +34,14 @@ pub struct Assessment {
     pub pack: PackId,
     /// Every policy that has an edition to answer with, ordered by id.
     pub results: Vec<PolicyAnswer>,
+    /// What all supports bring together, unlike kinds of money apart: in the best use, or as `--prefer` asked.
+    pub sums: Vec<Sums>,
+    /// Supports that exclude each other or draw from one source, and their best use.
+    pub combinations: Vec<Combination>,
+    /// What one more of each group the law supports would bring.
+    pub one_more: Vec<OneMore>,
+    /// What is to come if nothing but time passes, by day.
+    pub changes: Vec<Change>,
 }
 
 /// Which pack.
@@ -103,40 +121,6 @@ pub struct Judged {
     pub entries: Option<Vec<EntryStanding>>,
 }
 
-/// Two ends; an end without a bound is `null`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Range<T> {
-    /// The lower end.
-    pub low: Option<T>,
-    /// The upper end.
-    pub high: Option<T>,
-}
-
-/// A day where it is certain, else its range.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Day {
-    /// Certain.
-    Exact(String),
-    /// Between two days.
-    Between(Range<String>),
-}
-
-/// A whole number where it is certain, else its range.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Count {
-    /// Certain.
-    Exact(i64),
-    /// Between two numbers; without `max` there is no bound.
-    Between {
-        /// At least.
-        min: Option<i64>,
-        /// At most.
-        max: Option<i64>,
-    },
-}
-
 /// What was found of one condition.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Condition {
@@ -199,39 +183,6 @@ pub enum Why {
     NotComputable,
 }
 
-/// What one gets. Sums are strings of decimals to the fen, the low end rounded down and the high end up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Amount {
-    /// Names it within the rule.
-    pub id: String,
-    /// `grant`, `reimbursement`, `tax-relief`, `loan`, `interest-subsidy`, `service`.
-    pub kind: String,
-    /// At least this much each time.
-    pub low: Option<String>,
-    /// At most this much each time.
-    pub high: Option<String>,
-    /// Whether `high` is a ceiling: whoever grants it gives anything up to it, whatever is answered.
-    pub up_to: bool,
-    /// `CNY`, or what it is told in.
-    pub unit: String,
-    /// `once`, `month`, `year`.
-    pub per: String,
-    /// Until which day it runs.
-    pub until: Option<Day>,
-    /// For how many months it runs.
-    pub for_months: Option<Count>,
-    /// The whole over its length, at least.
-    pub total_low: Option<String>,
-    /// The whole over its length, at most.
-    pub total_high: Option<String>,
-    /// What remains from the day of assessment (or the first day), at least.
-    pub remaining_low: Option<String>,
-    /// What remains, at most.
-    pub remaining_high: Option<String>,
-    /// What would narrow it.
-    pub missing: Vec<MissingPiece>,
-}
-
 /// A time in which one can apply; `null` where the rule names no day or the day does not apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Window {
@@ -259,27 +210,41 @@ pub struct EntryStanding {
 pub struct Also {
     /// Policies without an edition to answer with.
     pub all: bool,
-    /// The standing of each entry.
+    /// The standing of each entry, and what each brings to a sum over people.
     pub entries: bool,
 }
 
-/// An assessment as the command line prints it.
+/// An assessment as the command line prints it, with what is chosen of supports that exclude each other.
 pub fn assessment(
     catalog: &Catalog,
     profile: &Profile,
     assessment: &eligibility::Assessment,
+    choices: &BTreeSet<Choice>,
     also: Also,
 ) -> Assessment {
+    let as_of = assessment.as_of;
     let judged = assessment
         .results
         .iter()
-        .map(|it| PolicyAnswer::Judged(Box::new(judged(catalog, profile, it, also))));
+        .map(|it| PolicyAnswer::Judged(Box::new(judged(catalog, profile, it, as_of, also))));
     let withheld =
         assessment.withheld.iter().filter(|_| also.all).map(|it| PolicyAnswer::Withheld(self::withheld(it)));
     let mut results: Vec<PolicyAnswer> = judged.chain(withheld).collect();
     // The sort is stable: editions of one policy stay in their order.
     results.sort_by(|a, b| a.policy().cmp(b.policy()));
-    Assessment { id: None, as_of: assessment.as_of.to_string(), pack: pack(catalog), results }
+    let clashes = eligibility::clashes(catalog, assessment, profile, choices);
+    let one_more = eligibility::one_more(catalog, profile, assessment);
+    let timeline = eligibility::timeline(catalog, assessment, profile);
+    Assessment {
+        id: None,
+        as_of: as_of.to_string(),
+        pack: pack(catalog),
+        results,
+        sums: advice::sums(catalog, assessment, profile, choices),
+        combinations: clashes.iter().map(|it| advice::combination(catalog, profile, it)).collect(),
+        one_more: one_more.iter().map(|it| advice::one_more(catalog, it)).collect(),
+        changes: timeline.iter().map(advice::change).collect(),
+    }
 }
 
 impl PolicyAnswer {
@@ -305,7 +270,8 @@ fn withheld(it: &eligibility::Withheld) -> Withheld {
     Withheld { policy: it.policy.to_string(), edition: it.edition.to_string(), verdict }
 }
 
-fn judged(catalog: &Catalog, profile: &Profile, result: &PolicyResult, also: Also) -> Judged {
+fn judged(catalog: &Catalog, profile: &Profile, result: &PolicyResult, as_of: Date, also: Also) -> Judged {
+    let edition = edition_of(catalog, result);
     let officer = result.findings.iter().filter(|it| it.outcome == eligibility::ConditionOutcome::Officer);
     Judged {
         policy: result.policy.to_string(),
@@ -316,9 +282,9 @@ fn judged(catalog: &Catalog, profile: &Profile, result: &PolicyResult, also: Als
         to_confirm: result.to_confirm,
         automatic: result.automatic,
         officer: officer.map(|it| it.condition.to_string()).collect(),
-        conditions: result.findings.iter().map(|it| condition(catalog, profile, result, it)).collect(),
+        conditions: result.findings.iter().map(|it| condition(catalog, profile, edition, it)).collect(),
         missing: pieces(catalog, &result.missing),
-        amounts: result.amounts.iter().map(|it| amount(catalog, it)).collect(),
+        amounts: edition.map(|it| amounts(catalog, it, profile, result, as_of, also)).unwrap_or_default(),
         eligible_from: result.eligible_from.map(days),
         windows: result
             .windows
@@ -330,12 +296,18 @@ fn judged(catalog: &Catalog, profile: &Profile, result: &PolicyResult, also: Als
     }
 }
 
-fn condition(catalog: &Catalog, profile: &Profile, result: &PolicyResult, finding: &Finding) -> Condition {
+fn condition(
+    catalog: &Catalog,
+    profile: &Profile,
+    edition: Option<&Edition>,
+    finding: &Finding,
+) -> Condition {
     let answers = finding.used.iter().filter_map(|it| {
         let answer = profile.answers.get(it)?;
         Some((catalog.fact(*it).id.to_string(), write_answer(&catalog.options, answer)))
     });
-    let n_entries = list_of(catalog, result).and_then(|it| profile.lists.get(&it)).map(in_all);
+    let list = edition.and_then(|it| it.rule.for_each);
+    let n_entries = list.and_then(|it| profile.lists.get(&it)).map(in_all);
     Condition {
         id: finding.condition.to_string(),
         outcome: finding.outcome.into(),
@@ -349,19 +321,10 @@ fn condition(catalog: &Catalog, profile: &Profile, result: &PolicyResult, findin
     }
 }
 
-/// The list that a rule over people goes through.
-fn list_of(catalog: &Catalog, result: &PolicyResult) -> Option<ListRef> {
+/// The edition that a result is about.
+fn edition_of<'c>(catalog: &'c Catalog, result: &PolicyResult) -> Option<&'c Edition> {
     let policy = catalog.policy(result.policy.as_str()).ok()?;
-    policy.editions.iter().find(|it| it.id == result.edition)?.rule.for_each
-}
-
-/// How many a list holds, each entry as many as it stands for; at least so many while not all are entered.
-pub(crate) fn in_all(entries: &Entries) -> Interval<Number> {
-    let plus = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.plus(b));
-    let none = (Some(Number::ZERO), Some(Number::ZERO));
-    let (low, high) =
-        entries.entries.iter().fold(none, |sum, it| (plus(sum.0, it.n.low()), plus(sum.1, it.n.high())));
-    Interval::new(low, high.filter(|_| !entries.more)).unwrap_or(Interval::ANY)
+    policy.editions.iter().find(|it| it.id == result.edition)
 }
 
 fn pieces(catalog: &Catalog, missing: &[Missing]) -> Vec<MissingPiece> {
@@ -394,53 +357,6 @@ pub fn piece(catalog: &Catalog, missing: &Missing) -> MissingPiece {
     }
 }
 
-fn amount(catalog: &Catalog, result: &eligibility::AmountResult) -> Amount {
-    let low = |it: Option<Interval<Number>>| {
-        it.and_then(|it| it.low()).and_then(|it| it.floor_to(Number::FEN)).map(|it| it.to_string())
-    };
-    let high = |it: Option<Interval<Number>>| {
-        it.and_then(|it| it.high()).and_then(|it| it.ceil_to(Number::FEN)).map(|it| it.to_string())
-    };
-    Amount {
-        id: result.id.to_string(),
-        kind: kind(result.kind).to_owned(),
-        low: low(result.value),
-        high: high(result.value),
-        up_to: result.up_to,
-        unit: match &result.unit {
-            policy::Unit::Cny => "CNY".to_owned(),
-            policy::Unit::Other(unit) => unit.clone(),
-        },
-        per: per(result.per).to_owned(),
-        until: result.until.and_then(day),
-        for_months: result.for_months.map(count),
-        total_low: low(result.totals.whole),
-        total_high: high(result.totals.whole),
-        remaining_low: low(result.totals.remaining),
-        remaining_high: high(result.totals.remaining),
-        missing: pieces(catalog, &result.missing),
-    }
-}
-
-fn kind(kind: policy::AmountKind) -> &'static str {
-    match kind {
-        policy::AmountKind::Grant => "grant",
-        policy::AmountKind::Reimbursement => "reimbursement",
-        policy::AmountKind::TaxRelief => "tax-relief",
-        policy::AmountKind::Loan => "loan",
-        policy::AmountKind::InterestSubsidy => "interest-subsidy",
-        policy::AmountKind::Service => "service",
-    }
-}
-
-fn per(per: policy::Per) -> &'static str {
-    match per {
-        policy::Per::Once => "once",
-        policy::Per::Month => "month",
-        policy::Per::Year => "year",
-    }
-}
-
 fn standing(catalog: &Catalog, standing: &eligibility::Standing) -> EntryStanding {
     let outcome = match standing.outcome {
         StandingOutcome::Met => "met",
@@ -455,25 +371,5 @@ fn standing(catalog: &Catalog, standing: &eligibility::Standing) -> EntryStandin
         id: standing.entry.to_string(),
         outcome: outcome.to_owned(),
         unmet: standing.unmet.iter().map(ToString::to_string).collect(),
-    }
-}
-
-fn days(days: Interval<Date>) -> Range<String> {
-    Range { low: days.low().map(|it| it.to_string()), high: days.high().map(|it| it.to_string()) }
-}
-
-fn day(day: Possible<Date>) -> Option<Day> {
-    let some = day.some?;
-    Some(match some.exact() {
-        Some(exact) => Day::Exact(exact.to_string()),
-        None => Day::Between(days(some)),
-    })
-}
-
-fn count(number: Interval<Number>) -> Count {
-    let whole = |it: Option<Number>| it.and_then(Number::to_i64);
-    match number.exact().and_then(Number::to_i64) {
-        Some(exact) => Count::Exact(exact),
-        None => Count::Between { min: whole(number.low()), max: whole(number.high()) },
     }
 }

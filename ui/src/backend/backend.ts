@@ -75,8 +75,10 @@ export interface Backend {
 
   /** Who serves what, what one more would bring, what happens when. */
   advice(): Promise<AdvicePage>;
-  /** Takes one of several supports that exclude each other, for an entry or for the enterprise; `null` leaves it to be reckoned. */
-  prefer(among: string[], entry: string | null, preferred: string | null): Promise<AdvicePage>;
+  /** Takes one of several supports that exclude each other, for an entry or (`null`) for the enterprise. */
+  prefer(policy: string, entry: string | null): Promise<AdvicePage>;
+  /** Leaves some supports to the best use again. */
+  leaveToBest(among: string[]): Promise<AdvicePage>;
 
   /** The supports one applies for, and all their papers, each once. */
   toDo(): Promise<ToDoPage>;

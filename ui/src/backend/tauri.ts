@@ -35,7 +35,8 @@ export const tauriBackend: Backend = {
   choose: (policy, on) => invoke("choose", { policy, on }),
 
   advice: () => invoke("advice"),
-  prefer: (among, entry, preferred) => invoke("prefer", { among, entry, preferred }),
+  prefer: (policy, entry) => invoke("prefer", { policy, entry }),
+  leaveToBest: (among) => invoke("leave_to_best", { among }),
 
   toDo: () => invoke("to_do"),
   chooseToDo: (policy, on) => invoke("choose_to_do", { policy, on }),

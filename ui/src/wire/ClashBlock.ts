@@ -11,6 +11,10 @@ export type ClashBlock = {
  */
 sentence: Text, 
 /**
+ * Whether the reader chose otherwise.
+ */
+chosen: boolean, 
+/**
  * What is given up by choosing otherwise, or whether it is only the best that was found; may be empty.
  */
 note: Text, 

@@ -154,23 +154,18 @@ fn amount(
         figure: said.figure,
         unit: said.unit,
         note: said.note,
-        working: working(assessed, edition, result, amount),
+        working: working(assessed, result, amount),
         clause: clause(assessed, policy, edition, amount.cite.as_ref()),
     }
 }
 
 /// How an amount comes about: in one line, or in one for each person.
-fn working(
-    assessed: &Assessed<'_>,
-    edition: &Edition,
-    result: &PolicyResult,
-    amount: &AmountResult,
-) -> Vec<Text> {
-    let (catalog, profile, as_of) = (assessed.catalog(), assessed.profile, assessed.as_of());
-    let of_rule = edition.rule.amounts.iter().find(|it| it.id == amount.id);
-    let whole = of_rule.and_then(|it| eligibility::working(catalog, edition, it, profile, as_of));
-    if let Some(whole) = whole {
-        return Some(words::working(catalog, &whole)).filter(|it| !it.is_empty()).into_iter().collect();
+fn working(assessed: &Assessed<'_>, result: &PolicyResult, amount: &AmountResult) -> Vec<Text> {
+    if let Some(whole) = assessed.working(result, amount) {
+        return Some(words::working(assessed.catalog(), &whole))
+            .filter(|it| !it.is_empty())
+            .into_iter()
+            .collect();
     }
     let shares = assessed.shares(result);
     let shares: Vec<&Share> = shares.iter().filter(|it| it.amount == amount.id).collect();

@@ -28,7 +28,7 @@ pub(super) fn sentences(assessed: &Assessed<'_>) -> Vec<Text> {
             of(Verdict::Undetermined)
         ),
     );
-    vec![counts, money(of_grants(assessed))]
+    vec![counts, words::sums(Purse::Grants, &of_grants(assessed))]
 }
 
 fn of_grants(assessed: &Assessed<'_>) -> Sums {
@@ -70,32 +70,6 @@ pub(super) fn figures(assessed: &Assessed<'_>) -> [Figure; 3] {
             note: open,
         },
     ]
-}
-
-fn money(sums: Sums) -> Text {
-    let part = |sum: Number, zh: &str, en: &str| {
-        let sum_in_words = words::yuan(sum);
-        (Number::ZERO < sum)
-            .then(|| words::text(format!("{zh} {sum_in_words} 元"), format!("{en} CNY {sum_in_words}")))
-    };
-    let parts = [
-        part(sums.certain, "确定的至少", "certain: at least"),
-        part(sums.to_confirm, "先向部门核实才算数的至少", "only once the office has confirmed it: at least"),
-        part(sums.possible, "还可能有的最多", "possible on top of that: up to"),
-        sums.unbounded
-            .then(|| words::text("另有金额要看情况的", "and some whose amount depends on the case")),
-    ];
-    let parts = words::join(parts.into_iter().flatten(), "；", "; ");
-    if parts.is_empty() {
-        return words::text(
-            "目前没有算得出来的补贴金额。",
-            "There is no grant whose amount can be reckoned at present.",
-        );
-    }
-    words::text(
-        format!("补贴和报销（不含减税、贷款和服务）：{}。", parts.zh),
-        format!("Grants and reimbursements (not tax relief, loans or services): {}.", parts.en),
-    )
 }
 
 /// What is not known yet, by how many policies hang on it, and how many more things there are.

@@ -1,9 +1,9 @@
 //! Who serves what, and what one more would bring, in words.
 
-use eligibility::{AmountResult, Clash, GainedAmount, Joiner, Member, Shared, Verdict};
+use eligibility::{AmountResult, Chosen, Clash, GainedAmount, Joiner, Member, Shared, Verdict};
 use policy::{Catalog, Interval, ListRef, Number, PolicyId, Profile, Text};
 
-use super::{AmountWords, amount, count, from, join, money, text, working, yuan};
+use super::{AmountWords, amount, before, count, from, join, money, text, working, yuan};
 
 /// Supports that exclude each other, and their use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,39 +16,82 @@ pub struct ClashWords {
 
 /// A use of supports that exclude each other.
 pub fn clash(catalog: &Catalog, profile: &Profile, clash: &Clash) -> ClashWords {
-    let taken = clash.members.iter().filter(|it| it.taken).map(|it| use_of(catalog, profile, it));
-    let uses = join(taken, "，", ", ");
-    let total = money(clash.total);
-    let lost = match (clash.best.low(), clash.total.low()) {
-        (Some(best), Some(total)) if total < best => {
-            let lost = yuan(best.minus(total).unwrap_or(Number::ZERO));
-            text(
-                format!("这是您选的用法，比最划算的少 {lost} 元"),
-                format!("your own choice: CNY {lost} less than the best use"),
-            )
-        }
-        _ => Text::default(),
-    };
+    let taken = clash.members.iter().filter(|it| it.taken);
+    let uses = join(taken.map(|it| use_of(catalog, profile, clash, it)), "，", ", ");
     let lumped = clash.lumped.then(|| {
         text(
             "有的金额是把所有人合在一起算的，没有逐人拆开：同一个人两项都算在内的，只能享受其中一项",
             "some sums are reckoned for all people together and were not taken apart: whoever is in both may serve one of them only",
         )
     });
-    let unsure = (clash.solved && !clash.exact && !clash.lumped).then(|| {
-        text(
-            "有的金额还不确定，这里按确定的部分算",
-            "some sums are not certain yet: this goes by the part that is",
-        )
-    });
-    let sentence = match clash.solved {
-        true => text(format!("{}，合计 {}", uses.zh, total.zh), format!("{}: {} in all", uses.en, total.en)),
-        false => too_many(clash.members.len()),
-    };
     let shared = clash.shared.iter().map(|it| drawn(catalog, it));
     let joiners = clash.joiners.iter().map(|it| joining(catalog, it));
-    let said = [Some(lost), lumped, unsure].into_iter().flatten();
-    ClashWords { sentence, note: join(said.chain(shared).chain(joiners), "；", "; ") }
+    let said = [own_choice(clash), lumped, unsure(clash)].into_iter().flatten();
+    ClashWords {
+        sentence: comes_to(&uses, clash.total),
+        note: join(said.chain(shared).chain(joiners), "；", "; "),
+    }
+}
+
+/// Who serves what, and what that comes to.
+fn comes_to(uses: &Text, total: Interval<Number>) -> Text {
+    let is_open = total.high().is_none() && total.low().is_none_or(|it| it == Number::ZERO);
+    if is_open {
+        return text(
+            format!("{}，金额要看情况", uses.zh),
+            format!("{}: the sum depends on the case", uses.en),
+        );
+    }
+    let total = money(total);
+    text(format!("{}，{}", uses.zh, before("合计", &total.zh)), format!("{}: {} in all", uses.en, total.en))
+}
+
+/// What the reader's own choice gives up; nothing where nothing was chosen.
+fn own_choice(clash: &Clash) -> Option<Text> {
+    match clash.chosen {
+        Chosen::Best => return None,
+        Chosen::Impossible => {
+            return Some(text(
+                "您选的几项不能同时享受，这里仍按最划算的算",
+                "what you chose cannot be had together: this is the best use",
+            ));
+        }
+        Chosen::Preferred => {}
+    }
+    let lost = clash.best.low().zip(clash.total.low()).and_then(|(best, total)| best.minus(total));
+    let lost = lost.filter(|it| Number::ZERO < *it).map(yuan);
+    Some(match lost {
+        Some(lost) => text(
+            format!("这是您选的用法，比最划算的少 {lost} 元"),
+            format!("your own choice: CNY {lost} less than the best use"),
+        ),
+        None => {
+            text("这是您选的用法，不比最划算的少", "your own choice: it brings no less than the best use")
+        }
+    })
+}
+
+/// Why it is only the best that was found, and what no use brings more than.
+fn unsure(clash: &Clash) -> Option<Text> {
+    let why = match clash.solved {
+        false => text(
+            "组合太多，没有一一比过，这是找到的较好的用法",
+            "there are too many ways to go through: this is a good one that was found",
+        ),
+        true if clash.exact || clash.lumped => return None,
+        true => text(
+            "有的金额还不确定，这里按确定的部分算",
+            "some sums are not certain yet: this goes by the part that is",
+        ),
+    };
+    let bound = clash.best.low().filter(|it| *it < clash.bound).map(|_| {
+        let bound = yuan(clash.bound);
+        text(
+            format!("确定的部分怎么用都不超过 {bound} 元"),
+            format!("no use brings more than CNY {bound} for certain"),
+        )
+    });
+    Some(join([why, bound.unwrap_or_default()], "，", ", "))
 }
 
 /// What several of them draw from, and that they bring no more together.
@@ -100,22 +143,20 @@ fn titles(catalog: &Catalog, policies: &[PolicyId]) -> Text {
     join(policies.iter().map(quoted), "、", ", ")
 }
 
-/// So many that nobody went through all the ways to combine them.
-fn too_many(n: usize) -> Text {
-    text(
-        format!("这 {n} 项互相牵连，有的不能一起享受；组合太多，没有算出最划算的用法，请自己选"),
-        format!(
-            "these {n} hang together and some cannot be had beside others; there are too many ways to find the best one: \
-             choose yourself"
-        ),
-    )
-}
-
-fn use_of(catalog: &Catalog, profile: &Profile, member: &Member) -> Text {
-    let title = title(catalog, &member.policy);
+fn use_of(catalog: &Catalog, profile: &Profile, clash: &Clash, member: &Member) -> Text {
+    let title = title_in(catalog, clash, member);
     match n_people(catalog, profile, member) {
         Some(n) => text(format!("{} 人用于“{}”", n.zh, title.zh), format!("{} by “{}”", n.en, title.en)),
         None => text(format!("申请“{}”", title.zh), format!("“{}”", title.en)),
+    }
+}
+
+/// What a member is called; with its edition where people fall under several of one policy.
+pub fn title_in(catalog: &Catalog, clash: &Clash, member: &Member) -> Text {
+    let (title, edition) = (title(catalog, &member.policy), &member.edition);
+    match clash.members.iter().filter(|it| it.policy == member.policy).count() {
+        0 | 1 => title,
+        _ => text(format!("{}（{edition}）", title.zh), format!("{} ({edition})", title.en)),
     }
 }
 

@@ -79,8 +79,22 @@ fn sets() -> Vec<BTreeSet<usize>> {
     (0..1_usize << NODES).map(|bits| (0..NODES).filter(|it| bits & (1 << it) != 0).collect()).collect()
 }
 
-/// Every set of supports, and for all people together every set of those each may serve.
-fn brute_force(puzzle: &Puzzle) -> Number {
+fn has_wanted(puzzle: &Puzzle, taken: &BTreeSet<usize>, serves: &[BTreeSet<usize>]) -> bool {
+    puzzle.wanted.is_subset(taken)
+        && puzzle.wanted_for.iter().all(|(person, node)| serves[*person].contains(node))
+}
+
+fn wanted() -> impl Strategy<Value = BTreeSet<usize>> {
+    proptest::collection::btree_set(0..NODES, 0..3)
+}
+
+fn wanted_for() -> impl Strategy<Value = BTreeSet<(usize, usize)>> {
+    proptest::collection::btree_set((0..PEOPLE, 0..NODES), 0..3)
+}
+
+/// Every set of supports, and for all people together every set of those each may serve, with what the reader insists on;
+/// `None` where that cannot be had.
+fn brute_force(puzzle: &Puzzle) -> Option<Number> {
     let mut uses: Vec<Vec<BTreeSet<usize>>> = vec![Vec::new()];
     for person in 0..PEOPLE {
         let of_one: Vec<_> = (sets().into_iter())
@@ -93,8 +107,11 @@ fn brute_force(puzzle: &Puzzle) -> Number {
             .collect();
     }
     let taken = sets().into_iter().filter(|it| is_apart(&puzzle.wide, it));
-    let all = taken.flat_map(|taken| uses.iter().filter_map(move |it| brings(puzzle, &taken, it)).max());
-    all.max().unwrap()
+    let all = taken.flat_map(|taken| {
+        let wanted = uses.iter().filter(|it| has_wanted(puzzle, &taken, it)).map(Vec::as_slice);
+        wanted.filter_map(|it| brings(puzzle, &taken, it)).max()
+    });
+    all.max()
 }
 
 /// Can be had, and brings what is told.
@@ -160,15 +177,34 @@ proptest! {
     #[test]
     fn the_best_use_is_the_best_of_all(puzzle in puzzle(0)) {
         let solved = puzzle.solve().unwrap();
-        prop_assert_eq!(solved.total, brute_force(&puzzle));
+        prop_assert_eq!(Some(solved.total), brute_force(&puzzle));
         prop_assert_eq!(solved.bound, solved.total);
         prop_assert!(is_true(&puzzle, &solved));
     }
 
     #[test]
+    fn what_the_reader_insists_on_is_in_the_best_use_with_it_or_cannot_be_had(
+        puzzle in puzzle(0), wanted in wanted(), wanted_for in wanted_for(),
+    ) {
+        let counts = |(person, node): &(usize, usize)| puzzle.each[*person][*node].is_some();
+        let wanted_for: BTreeSet<(usize, usize)> = wanted_for.into_iter().filter(counts).collect();
+        let wanted = wanted.into_iter().chain(wanted_for.iter().map(|it| it.1)).collect();
+        let puzzle = Puzzle { wanted, wanted_for, ..puzzle };
+        let best = brute_force(&puzzle);
+        match puzzle.solve() {
+            Some(solved) => {
+                prop_assert_eq!(Some(solved.total), best);
+                prop_assert!(is_true(&puzzle, &solved));
+                prop_assert!(has_wanted(&puzzle, &solved.taken, &solved.serves));
+            }
+            None => prop_assert_eq!(best, None),
+        }
+    }
+
+    #[test]
     fn where_supports_draw_from_sources_the_best_lies_between_what_was_found_and_the_bound(puzzle in puzzle(2)) {
         let solved = puzzle.solve().unwrap();
-        let best = brute_force(&puzzle);
+        let best = brute_force(&puzzle).unwrap();
         prop_assert!(solved.total <= best && best <= solved.bound, "{} {best} {}", solved.total, solved.bound);
         prop_assert!(is_true(&puzzle, &solved));
     }
@@ -178,14 +214,14 @@ proptest! {
         let draws = |it: &Worth| it.free == Number::ZERO;
         prop_assume!(puzzle.whole.iter().chain(puzzle.each.iter().flatten().flatten()).all(draws));
         let solved = puzzle.solve().unwrap();
-        prop_assert_eq!(solved.total, brute_force(&puzzle));
+        prop_assert_eq!(Some(solved.total), brute_force(&puzzle));
         prop_assert_eq!(solved.bound, solved.total);
     }
 
     #[test]
     fn what_was_not_looked_for_can_be_had_and_nothing_is_beyond_its_bound(puzzle in puzzle(2)) {
         let rough = puzzle.rough().unwrap();
-        let best = brute_force(&puzzle);
+        let best = brute_force(&puzzle).unwrap();
         prop_assert!(rough.total <= best && best <= rough.bound);
         prop_assert!(is_true(&puzzle, &rough));
     }

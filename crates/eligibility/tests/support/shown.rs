@@ -84,7 +84,7 @@ pub(crate) fn clash(it: &Clash) -> String {
         range(it.total),
         range(it.best),
         if it.exact { "" } else { " at least" },
-        if it.solved { "" } else { ", not looked for" }
+        if it.solved { String::new() } else { format!(", a good use, none above {}", it.bound) }
     );
     for it in &it.members {
         let names = |of: &[Id]| of.iter().map(|it| it.to_string()).collect::<Vec<_>>().join(" ");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use desk::{Desk, DeskError, words};
-use eligibility::{Clash, Event, Gain, GainedAmount, Happening, Member, OneMore, Verdict};
+use eligibility::{Chosen, Clash, Event, Gain, GainedAmount, Happening, Member, OneMore, Verdict};
 use policy::{Id, ListRef, PolicyId};
 
 use super::lines::{days, is_near};
@@ -28,16 +28,21 @@ pub fn advice(desk: &Desk) -> AdvicePage {
     }
 }
 
-/// Takes one of several supports that exclude each other; with `None` the best use is left to be reckoned.
+/// Takes one of several supports that exclude each other, for an entry or for the enterprise.
 pub fn prefer(
     desk: &mut Desk,
-    among: &[String],
+    policy: &str,
     entry: Option<&str>,
-    preferred: Option<&str>,
     now: &str,
 ) -> Result<AdvicePage, DeskError> {
+    desk.prefer(policy, entry, now)?;
+    Ok(advice(desk))
+}
+
+/// Leaves some supports to the best use again.
+pub fn leave_to_best(desk: &mut Desk, among: &[String], now: &str) -> Result<AdvicePage, DeskError> {
     let among: Vec<&str> = among.iter().map(String::as_str).collect();
-    desk.prefer(&among, entry, preferred, now)?;
+    desk.leave_to_best(&among, now)?;
     Ok(advice(desk))
 }
 
@@ -67,11 +72,12 @@ fn clash(desk: &Desk, clash: &Clash) -> ClashBlock {
     ClashBlock {
         sentence: said.sentence.into(),
         note: said.note.into(),
-        members: clash.members.iter().map(|it| member(desk, it)).collect(),
+        chosen: clash.chosen != Chosen::Best,
+        members: clash.members.iter().map(|it| member(desk, clash, it)).collect(),
     }
 }
 
-fn member(desk: &Desk, member: &Member) -> ClashMember {
+fn member(desk: &Desk, clash: &Clash, member: &Member) -> ClashMember {
     let said = list_of(desk, &member.policy, &member.edition).map(|it| called(desk, it)).unwrap_or_default();
     let person = |entry: &Id, serves: bool| ClashPerson {
         entry: entry.to_string(),
@@ -84,7 +90,7 @@ fn member(desk: &Desk, member: &Member) -> ClashMember {
     ClashMember {
         policy: member.policy.to_string(),
         edition: member.edition.to_string(),
-        title: title(desk, &member.policy),
+        title: words::title_in(desk.catalog(), clash, member).into(),
         taken: member.taken,
         brings: words::money(member.brings).into(),
         alone: words::money(member.alone).into(),

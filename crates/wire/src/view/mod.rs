@@ -17,7 +17,7 @@ mod sitting;
 mod start;
 mod to_do;
 
-pub use advice::{advice, prefer};
+pub use advice::{advice, leave_to_best, prefer};
 pub use directory::directory;
 pub use entry::{entries, entry_draft, entry_form, list_change, new_entry};
 pub use links::may_open;

@@ -83,7 +83,7 @@ fn conditions(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyRe
 }
 
 fn n_entries(desk: &Desk, list: ListRef) -> Interval<Number> {
-    desk.sitting.profile.lists.get(&list).map_or(Interval::ANY, crate::contract::in_all)
+    desk.sitting.profile.lists.get(&list).map_or(Interval::ANY, crate::contract::figures::in_all)
 }
 
 /// The answers a condition hangs on, each question once.
@@ -146,13 +146,11 @@ fn standing_outcome(outcome: eligibility::StandingOutcome) -> StandingOutcome {
 
 fn amounts(desk: &Desk, policy: &Policy, edition: &Edition, result: &PolicyResult) -> Vec<AmountBlock> {
     let catalog = desk.catalog();
-    let profile = &desk.sitting.profile;
-    let shares = eligibility::shares(catalog, edition, profile, desk.as_of());
+    let assessed = desk.assessed();
+    let shares = assessed.shares(result);
     let block = |it: &eligibility::AmountResult| {
         let said = words::amount(it);
-        let of_rule = edition.rule.amounts.iter().find(|of| of.id == it.id);
-        let working =
-            of_rule.and_then(|of| eligibility::working(catalog, edition, of, profile, desk.as_of()));
+        let working = assessed.working(result, it);
         AmountBlock {
             id: it.id.to_string(),
             kind: words::kind(it.kind).into(),

@@ -86,6 +86,7 @@ fn counts(desk: &Desk) -> Vec<VerdictCount> {
     counts
 }
 
+/// The sums at the head, in the best use or as the reader chose.
 fn money(desk: &Desk) -> Money {
     let sums = desk.assessed().sums().get(&Purse::Grants).copied().unwrap_or_default();
     let fen = |sum: Number| sum.rounded(2).unwrap_or(sum).to_string();

@@ -13,6 +13,7 @@ export const ADVICE: AdvicePage = {
   clashes: [
     {
       sentence: t("2 人用于“一次性吸纳就业补贴”，1 人用于“扩岗补助”，合计 5,500 元", "2 by “Hiring subsidy”, 1 by “Expansion subsidy”: CNY 5,500 in all"),
+      chosen: false,
       note: t("", ""),
       members: [
         { policy: "hiring", edition: "2025", title: t("一次性吸纳就业补贴", "Hiring subsidy"), taken: true, brings: t("4,000 元", "CNY 4,000"), alone: t("4,000 元", "CNY 4,000"), preferred: false, people: [{ entry: "a", said: t("小王", "Wang"), serves: true, preferred: false }] },

@@ -193,6 +193,7 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
     },
     advice: async () => ADVICE,
     prefer: async () => ADVICE,
+    leaveToBest: async () => ADVICE,
     toDo: async () => toDoPage(ticked, chosen),
     chooseToDo: async (id, on) => {
       if (on) chosen.add(id);
