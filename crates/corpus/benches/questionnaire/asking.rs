@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::hangs::{About, Hangs};
 use eligibility::{
     Assessment, PolicyResult, Question, Subject, Verdict, assess_only, holds, questions, topic_of,
 };
 use fastrand::Rng;
-use policy::{AmountKind, Catalog, Date, FactRef, ListRef, Number, Owner, PolicyId, Profile, Unit};
+use policy::{AmountKind, Catalog, Date, FactRef, Number, Owner, PolicyId, Profile, Unit};
 
 /// In which order is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,13 +20,6 @@ pub(crate) enum Order {
     Random,
 }
 
-/// What is asked in one go: a fact, or a list with its entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum About {
-    Fact(FactRef),
-    List(ListRef),
-}
-
 /// After how many questions each policy was decided; those that no answer decides are not there.
 pub(crate) struct Course {
     pub(crate) decided_after: BTreeMap<PolicyId, usize>,
@@ -34,71 +28,117 @@ pub(crate) struct Course {
 }
 
 /// Asks until nothing is left to ask. `whole` is what the enterprise knows of itself.
-pub(crate) fn ask(catalog: &Catalog, whole: &Profile, as_of: Date, order: Order, dice: &mut Rng) -> Course {
-    let mut asking =
-        Asking { catalog, whole, as_of, order, told: Profile::default(), asked: BTreeSet::new(), last: None };
+pub(crate) fn ask(start: &Start<'_>, whole: &Profile, order: Order, dice: &mut Rng) -> Course {
+    let mut asking = Asking {
+        start,
+        whole,
+        order,
+        told: Profile::default(),
+        asked: BTreeSet::new(),
+        last: None,
+        assessment: start.assessment.clone(),
+    };
     let mut course = Course { decided_after: BTreeMap::new(), brings: BTreeMap::new() };
     let mut n_asked = 0;
     loop {
-        let open = |it: &policy::Policy| !course.decided_after.contains_key(&it.id);
-        let assessment = assess_only(catalog, &asking.told, as_of, open);
-        let undecided: BTreeSet<&PolicyId> = assessment
-            .results
-            .iter()
-            .filter(|it| it.verdict == Verdict::Undetermined)
-            .map(|it| &it.policy)
-            .collect();
-        for result in assessment.results.iter().filter(|it| !undecided.contains(&it.policy)) {
+        for result in asking.take_decided() {
             course.decided_after.insert(result.policy.clone(), n_asked);
-            *course.brings.entry(result.policy.clone()).or_default() += brings(result);
+            *course.brings.entry(result.policy.clone()).or_default() += brings(&result);
         }
-        let Some(about) = asking.next(&assessment, dice) else { return course };
+        let Some(about) = asking.next(dice) else { return course };
         n_asked += asking.answer(about);
     }
 }
 
-struct Asking<'a> {
+/// What is the same for every enterprise.
+pub(crate) struct Start<'a> {
     catalog: &'a Catalog,
-    whole: &'a Profile,
     as_of: Date,
+    hangs: Hangs<'a>,
+    /// How the policies stand while nothing is told.
+    assessment: Assessment,
+}
+
+impl<'a> Start<'a> {
+    pub(crate) fn of(catalog: &'a Catalog, as_of: Date) -> Start<'a> {
+        let assessment = assess_only(catalog, &Profile::default(), as_of, |_| true);
+        Start { catalog, as_of, hangs: Hangs::of(catalog), assessment }
+    }
+}
+
+struct Asking<'a> {
+    start: &'a Start<'a>,
+    whole: &'a Profile,
     order: Order,
     told: Profile,
     asked: BTreeSet<About>,
     last: Option<About>,
+    /// The policies that are not decided yet, as they stand.
+    assessment: Assessment,
 }
 
 impl Asking<'_> {
-    fn next(&self, assessment: &Assessment, dice: &mut Rng) -> Option<About> {
-        let topic = self.last.and_then(|it| topic_of(self.catalog, &subject(it)));
-        let relevant = questions(self.catalog, assessment, topic);
+    /// The results of policies of which no edition is undetermined any more.
+    fn take_decided(&mut self) -> Vec<PolicyResult> {
+        let results = std::mem::take(&mut self.assessment.results);
+        let open = results.iter().filter(|it| it.verdict == Verdict::Undetermined);
+        let open: BTreeSet<PolicyId> = open.map(|it| it.policy.clone()).collect();
+        let (open, decided) = results.into_iter().partition(|it| open.contains(&it.policy));
+        self.assessment.results = open;
+        decided
+    }
+
+    fn next(&mut self, dice: &mut Rng) -> Option<About> {
+        if self.order == Order::OfTheFiles {
+            // A form ends where all is decided, or with its last line.
+            let is_anything_open = !self.assessment.results.is_empty();
+            return if is_anything_open { self.next_of_the_files() } else { None };
+        }
+        let topic = self.last.and_then(|it| topic_of(self.start.catalog, &subject(it)));
+        let relevant = questions(self.start.catalog, &self.assessment, topic);
         let mut open: Vec<About> = Vec::new();
         for about in relevant.iter().filter_map(about).filter(|it| !self.asked.contains(it)) {
             if !open.contains(&about) {
                 open.push(about);
             }
         }
-        match self.order {
-            Order::Ours => open.first().copied(),
-            Order::Random => dice.choice(open),
-            // A form goes on as long as anything hangs on what is still to come.
-            Order::OfTheFiles => self.next_of_the_files().filter(|_| !open.is_empty()),
-        }
+        if self.order == Order::Ours { open.first().copied() } else { dice.choice(open) }
     }
 
-    fn next_of_the_files(&self) -> Option<About> {
-        let applies = |fact: FactRef| {
-            let ask_if = self.catalog.fact(fact).ask_if.as_ref();
-            ask_if.is_none_or(|it| !holds(self.catalog, &it.tree, &self.told, self.as_of).is_no())
-        };
-        let all = self.catalog.facts.iter().enumerate().map(|(idx, fact)| match fact.owner {
-            Owner::Enterprise => About::Fact(FactRef(idx)),
-            Owner::Entry(list) => About::List(list),
-        });
-        let mut open = all.filter(|it| !self.asked.contains(it));
-        open.find(|it| match it {
-            About::Fact(fact) => applies(*fact),
-            About::List(_) => true,
-        })
+    /// What does not apply is passed by for good: no later answer brings it back.
+    fn next_of_the_files(&mut self) -> Option<About> {
+        let catalog = self.start.catalog;
+        for (idx, fact) in catalog.facts.iter().enumerate() {
+            let about = match fact.owner {
+                Owner::Enterprise => About::Fact(FactRef(idx)),
+                Owner::Entry(list) => About::List(list),
+            };
+            if self.asked.contains(&about) {
+                continue;
+            }
+            let ask_if = fact.ask_if.as_ref().filter(|_| fact.owner == Owner::Enterprise);
+            if ask_if.is_none_or(|it| !holds(catalog, &it.tree, &self.told, self.start.as_of).is_no()) {
+                return Some(about);
+            }
+            self.asked.insert(about);
+        }
+        None
+    }
+
+    /// Judges anew what hangs on an answer, of what is open; the rest stands as it stood.
+    fn judge_anew(&mut self, about: About) {
+        let touched = self.start.hangs.on(about);
+        let is_touched = |it: &PolicyResult| touched.contains(&it.policy);
+        let anew: BTreeSet<PolicyId> =
+            self.assessment.results.iter().filter(|it| is_touched(it)).map(|it| it.policy.clone()).collect();
+        if anew.is_empty() {
+            return;
+        }
+        let Start { catalog, as_of, .. } = self.start;
+        let judged = assess_only(catalog, &self.told, *as_of, |it| anew.contains(&it.id));
+        self.assessment.results.retain(|it| !anew.contains(&it.policy));
+        self.assessment.results.extend(judged.results);
+        self.assessment.results.sort_by(|a, b| (&a.policy, &a.edition).cmp(&(&b.policy, &b.edition)));
     }
 
     /// Takes the answer; how many questions it was: a list is one, and one more for each entry.
@@ -108,12 +148,14 @@ impl Asking<'_> {
         match about {
             About::Fact(fact) => {
                 self.told.answers.insert(fact, self.whole.answers[&fact]);
+                self.judge_anew(about);
                 1
             }
             About::List(list) => {
                 let entries = self.whole.lists[&list].clone();
                 let n = entries.entries.len();
                 self.told.lists.insert(list, entries);
+                self.judge_anew(about);
                 1 + n
             }
         }

@@ -5,11 +5,12 @@
 
 mod asking;
 mod figures;
+mod hangs;
 mod mix;
 
 use std::process::ExitCode;
 
-use asking::{Order, ask};
+use asking::{Order, Start, ask};
 use corpus::Loaded;
 use fastrand::Rng;
 use figures::Figures;
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
     let loaded = Loaded::built_in();
     let catalog = &loaded.catalog;
     let as_of = "2026-11-23".parse().expect("a day of the calendar");
-    let mix = Mix::read(catalog);
+    let (mix, start) = (Mix::read(catalog), Start::of(catalog, as_of));
     println!("{n} enterprises, {} policies, as of {as_of}\n", catalog.policies.len());
     let courses: Vec<_> = (0..n)
         .into_par_iter()
@@ -32,8 +33,7 @@ fn main() -> ExitCode {
             // Each has dice of its own, so that neither order nor machine matters.
             let mut dice = Rng::with_seed(SEED + idx);
             let whole = mix.draw(catalog, as_of, &mut dice);
-            [Order::Ours, Order::OfTheFiles, Order::Random]
-                .map(|it| ask(catalog, &whole, as_of, it, &mut dice))
+            [Order::Ours, Order::OfTheFiles, Order::Random].map(|it| ask(&start, &whole, it, &mut dice))
         })
         .collect();
     let figures = Figures::of(&courses);
