@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("meaning", &[]),
     ("eligibility", &["policy"]),
     ("casebook", &["policy"]),
+    ("roster", &[]),
     ("corpus", &["policy", "prose", "eligibility"]),
     ("desk", &["policy", "eligibility", "prose", "corpus", "search", "meaning", "casebook"]),
     ("handout", &["policy", "eligibility", "desk"]),
