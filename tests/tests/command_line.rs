@@ -171,7 +171,7 @@ fn an_assessment_tells_how_each_sum_is_reckoned_and_what_each_person_brings() {
     let upcoming = amount(&with, "graduate-hire-insurance-subsidy", "insurance");
     let share = the(&upcoming["shares"], "entry", "two-of-2026");
     assert_eq!(
-        (&upcoming["low"], &share["low"], &share["counted"], &share["total_low"]),
+        (&upcoming["low"], &share["low"], &share["counted"], &share["remaining_low"]),
         (&json!("1939.32"), &json!("969.66"), &json!(2), &json!("23271.86"))
     );
 }
@@ -184,7 +184,7 @@ fn an_assessment_tells_the_best_use_and_one_can_choose_otherwise() {
         let has = |it: &&Value| it["members"].as_array().unwrap().iter().any(|it| it["policy"] == hiring);
         all.iter().find(has).unwrap().clone()
     };
-    let grants = |assessment: &Value| the(&assessment["sums"], "money", "grants")["certain"].clone();
+    let grants = |assessment: &Value| the(&assessment["sums"], "money", "grants")["to_confirm"].clone();
     // The graduate may serve this one for 2,000 or the other for 1,500; two who were unemployed serve only this one.
     let (best, other) =
         (eight_people(&[]), eight_people(&["--prefer", "expansion-subsidy:disabled-graduate"]));
@@ -221,7 +221,7 @@ fn an_assessment_tells_what_one_more_would_bring_and_what_is_to_come() {
     })));
     assert!(is(json!({
         "on": "2026-11-30", "policy": "hard-to-employ-hiring-subsidy", "edition": "2022",
-        "what": "entry-ends", "entry": "at-45", "amount": "post",
+        "what": "entry-ends", "entry": "at-45", "amount": "insurance",
     })));
 }
 
