@@ -47,19 +47,36 @@ async fn click(window: &Window, selector: &str) {
 
 #[tokio::test]
 async fn no_one_serves_two_and_the_reader_may_choose_otherwise() {
-    let (window, _data) = at_advice().await;
+    let (window, data) = at_advice().await;
     // 2,000 for one and 1,500 for the other; a contract of six months is too short for the larger one.
     window.wait_text("clash", "3,500").await;
     click(&window, "[data-testid=clash] summary").await;
     window.wait_text("serves-e1", "小王").await;
-    let chosen = "return [...document.querySelectorAll('[data-testid=serves-e1] label')]
-        .find((it) => it.querySelector('input').checked).innerText.includes('扩岗')";
-    assert_eq!(window.ask(chosen).await, json!(false));
+    let serves = "return document.querySelector('[data-testid=serves-e1] [aria-pressed=true]').innerText";
+    assert!(!window.ask(serves).await.as_str().unwrap_or_default().contains("扩岗"));
+    let sums = "return document.querySelector('[data-testid=clashes] dl').innerText";
+    let best = window.ask(sums).await;
 
-    let other = "[...document.querySelectorAll('[data-testid=serves-e1] label')]
-        .find((it) => it.innerText.includes('扩岗')).querySelector('input').click(); return true";
+    let other = "[...document.querySelectorAll('[data-testid=serves-e1] button')]
+        .find((it) => it.innerText.includes('扩岗')).click(); return true";
     window.ask(other).await;
     window.wait_text("clash", "少 500 元").await;
+    window.wait_text("clash", "3,000").await;
+    window.see("own-choice").await;
+    window.wait("other sums", &format!("{sums} !== {best}")).await;
+    assert_eq!(violations(&window).await, Vec::<String>::new());
+    window.close().await;
+
+    // It is kept, and can be taken back.
+    let window = Window::open(&Start::new(data.path())).await;
+    window.press("begin").await;
+    window.press("see-results").await;
+    window.press("to-advice").await;
+    window.wait_text("clash", "少 500 元").await;
+    window.press("best-again").await;
+    window.wait_text("clash", "3,500").await;
+    window.wait("the sums as before", &format!("{sums} === {best}")).await;
+    click(&window, "[data-testid=prefer-expansion-subsidy]").await;
     window.wait_text("clash", "3,000").await;
     window.press("best-again").await;
     window.wait_text("clash", "3,500").await;
