@@ -10,7 +10,7 @@ use crate::{index::Ranked, meaning::Said};
 /// What meaning counts beside words; from 1 to 1.5 the judged questions (`dev`) are answered equally well.
 const MEANING: f32 = 1.25;
 /// So many of either are looked at.
-const FIRST: usize = 100;
+pub(crate) const FIRST: usize = 100;
 /// What is found by meaning alone must be so close, on its scale.
 const CLOSE: f32 = 0.5;
 
@@ -23,29 +23,41 @@ pub(crate) struct Close {
     pub(crate) closeness: f32,
 }
 
-/// Adds to what was found by its words what is close; `close` comes closest first.
-pub(crate) fn fuse<'c>(
-    ranking: &mut BTreeMap<usize, Ranked>,
-    close: impl Iterator<Item = &'c Close>,
-    unscored: impl Fn(usize) -> Ranked,
-) {
-    let close: Vec<&Close> = close.take(FIRST).collect();
-    let by_words = Scale::of(first(ranking.values().map(|it| it.score)));
-    let by_meaning = Scale::of(close.iter().map(|it| it.closeness).collect());
-    for ranked in ranking.values_mut() {
-        ranked.score = by_words.place(ranked.score);
+/// By what words and meaning are measured in one search.
+pub(crate) struct Scales {
+    words: Scale,
+    meaning: Scale,
+}
+
+impl Scales {
+    /// Of what the words find, and of what is close, closest first.
+    pub(crate) fn of<'r>(by_words: impl Iterator<Item = &'r Ranked>, close: &[Close]) -> Scales {
+        let close = close.iter().map(|it| it.closeness).collect();
+        Scales { words: Scale::of(first(by_words.map(|it| it.score))), meaning: Scale::of(close) }
     }
-    for close in close {
-        let place = by_meaning.place(close.closeness);
-        if let Some(ranked) = ranking.get_mut(&close.entry) {
-            ranked.score += MEANING * place;
-        } else if CLOSE <= place {
-            let mut ranked = unscored(close.entry);
-            ranked.score = MEANING * place;
-            if let Said::Passage(passage) = close.said {
-                ranked.passage = passage;
+
+    /// Adds to what was found by its words what is close.
+    pub(crate) fn fuse<'c>(
+        &self,
+        ranking: &mut BTreeMap<usize, Ranked>,
+        close: impl Iterator<Item = &'c Close>,
+        unscored: impl Fn(usize) -> Ranked,
+    ) {
+        for ranked in ranking.values_mut() {
+            ranked.score = self.words.place(ranked.score);
+        }
+        for close in close {
+            let place = self.meaning.place(close.closeness);
+            if let Some(ranked) = ranking.get_mut(&close.entry) {
+                ranked.score += MEANING * place;
+            } else if CLOSE <= place {
+                let mut ranked = unscored(close.entry);
+                ranked.score = MEANING * place;
+                if let Said::Passage(passage) = close.said {
+                    ranked.passage = passage;
+                }
+                ranking.insert(close.entry, ranked);
             }
-            ranking.insert(close.entry, ranked);
         }
     }
 }

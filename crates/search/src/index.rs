@@ -7,7 +7,7 @@ use crate::{
     ask::{Ask, Lore, Synonyms},
     cut::{Sort, cut},
     facet::Columns,
-    fusion::{Close, fuse},
+    fusion::{Close, FIRST, Scales},
     meaning::{Meanings, Said, Spoken, Vector, spoken},
     names::{Names, Pin},
     passages::{Passages, Terms},
@@ -161,7 +161,7 @@ impl Index {
     fn answer(&self, query: &Query, meaning: Option<(&Meanings, &Vector)>) -> Hits {
         let ask = self.ask(&query.text);
         let close = meaning.map(|(meanings, asked)| self.close(meanings, asked));
-        let search = Search { ask: &ask, query, close: close.as_deref() };
+        let search = self.begin(&ask, query, close.as_deref());
         let ranking = self.rank(&search, None);
         let hits = ranking.iter().take(query.limit).map(|it| self.hit(&ask, query.lang, it)).collect();
         let facets = Facet::ALL.map(|it| (it, self.counts(&search, &ranking, it))).into();
@@ -176,6 +176,17 @@ impl Index {
         Lore { words: &self.words, passages: &self.passages, synonyms: &self.synonyms }
     }
 
+    fn begin<'a>(&self, ask: &'a Ask, query: &'a Query, close: Option<&'a [Close]>) -> Search<'a> {
+        let mut by_words = self.roll_up(ask, &vec![true; self.entries.len()]);
+        let least = TAIL * by_words.values().map(|it| it.score).fold(0.0, f32::max);
+        if close.is_some() && ask.is_foreign(&self.lore()) {
+            by_words.clear();
+        }
+        by_words.retain(|_, it| least <= it.score);
+        let scales = close.map(|close| Scales::of(by_words.values(), close));
+        Search { ask, query, by_words, least, meant: close.zip(scales) }
+    }
+
     /// How many there are of each value of a facet, whatever is filtered by the facet itself.
     fn counts(&self, search: &Search<'_>, ranking: &[Ranked], facet: Facet) -> BTreeMap<String, usize> {
         if search.query.filters.get(&facet).is_none_or(|it| it.is_empty()) {
@@ -187,24 +198,16 @@ impl Index {
 
     /// All entries found that pass the filters, one of which may be left out; best first.
     fn rank(&self, search: &Search<'_>, but: Option<Facet>) -> Vec<Ranked> {
-        let Search { ask, query, close } = search;
+        let Search { ask, query, .. } = search;
         let passing = self.columns.passing(&query.filters, but);
         if ask.tokens.is_empty() {
             let all = (0..self.entries.len()).filter(|it| passing[*it]);
             return all.map(|it| self.unscored(it, query.lang)).collect();
         }
-        let mut ranking = self.roll_up(ask, &passing);
-        for ranked in ranking.values_mut() {
-            ranked.score = rounded(ranked.score);
-        }
-        let most = ranking.values().map(|it| it.score).fold(0.0, f32::max);
-        ranking.retain(|_, it| TAIL * most <= it.score);
-        if let Some(close) = close {
-            if ask.is_foreign(&self.lore()) {
-                ranking.clear();
-            }
+        let mut ranking = self.by_words(search, &passing);
+        if let Some((close, scales)) = &search.meant {
             let close = close.iter().filter(|it| passing[it.entry]);
-            fuse(&mut ranking, close, |it| self.unscored(it, query.lang));
+            scales.fuse(&mut ranking, close, |it| self.unscored(it, query.lang));
         }
         for (entry, pin) in self.names.pins(&ask.tokens, ask.unfinished) {
             if passing[entry] {
@@ -214,6 +217,16 @@ impl Index {
         let mut ranking: Vec<Ranked> = ranking.into_values().collect();
         ranking
             .sort_by(|a, b| b.pin.cmp(&a.pin).then(b.score.total_cmp(&a.score)).then(a.entry.cmp(&b.entry)));
+        ranking
+    }
+
+    /// What its words find among what passes. It is looked for anew, filtered: of everything only the best passages were seen.
+    fn by_words(&self, search: &Search<'_>, passing: &[bool]) -> BTreeMap<usize, Ranked> {
+        if search.by_words.is_empty() || passing.iter().all(|it| *it) {
+            return search.by_words.clone();
+        }
+        let mut ranking = self.roll_up(search.ask, passing);
+        ranking.retain(|_, it| search.least <= it.score);
         ranking
     }
 
@@ -234,10 +247,13 @@ impl Index {
                 ranked.n_passages += 1;
             }
         }
+        for ranked in ranking.values_mut() {
+            ranked.score = rounded(ranked.score);
+        }
         ranking
     }
 
-    /// Of each entry the text that is closest to what is asked; the closest entry first.
+    /// Of each entry the text that is closest to what is asked; the closest entries, first of all the closest one.
     fn close(&self, meanings: &Meanings, asked: &Vector) -> Vec<Close> {
         let mut best: BTreeMap<usize, Close> = BTreeMap::new();
         for (spoken, closeness) in self.spoken.iter().zip(meanings.closeness(asked)) {
@@ -249,6 +265,7 @@ impl Index {
         }
         let mut close: Vec<Close> = best.into_values().collect();
         close.sort_by(|a, b| b.closeness.total_cmp(&a.closeness).then(a.entry.cmp(&b.entry)));
+        close.truncate(FIRST);
         close
     }
 
@@ -300,14 +317,22 @@ fn rounded(score: f32) -> f32 {
 }
 
 /// All that makes one search.
+///
+/// What is too far from the best to be found is told by everything there is, whatever is filtered: so that as many are
+/// found behind a filter as its facet promises.
 struct Search<'a> {
     ask: &'a Ask,
     query: &'a Query,
-    /// By meaning: every entry, closest first.
-    close: Option<&'a [Close]>,
+    /// What the words find of everything.
+    by_words: BTreeMap<usize, Ranked>,
+    /// What scores less is there by chance.
+    least: f32,
+    /// By meaning: the closest entries, closest first, and what they are measured by.
+    meant: Option<(&'a [Close], Scales)>,
 }
 
 /// An entry found, and which of its passages says it best.
+#[derive(Clone)]
 pub(crate) struct Ranked {
     pub(crate) entry: usize,
     pub(crate) passage: usize,

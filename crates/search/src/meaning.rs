@@ -82,6 +82,16 @@ impl Meanings {
         Meanings(vectors)
     }
 
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// How close each text is to what is asked.
     pub(crate) fn closeness(&self, asked: &Vector) -> impl Iterator<Item = f32> {
         self.0.iter().map(|it| it.closeness(asked))

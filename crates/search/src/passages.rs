@@ -11,7 +11,9 @@ use tantivy::{
     schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions},
 };
 
-/// How many passages are rolled up; more change nothing on the first pages.
+/// Of a larger pack than this, in passages, only the best that match are looked at.
+const FEW: u64 = 4_000;
+/// So many then: more change nothing on the first pages, but the numbers beside facets are of these alone.
 const MOST: usize = 600;
 /// What the writer may hold before it begins a new segment, in bytes.
 const WRITER_MEMORY: usize = 256 << 20;
@@ -98,7 +100,8 @@ impl Passages {
     pub(crate) fn find(&self, wish: &Wish, passes: impl Fn(usize) -> bool) -> Vec<Found> {
         let query = self.query(wish);
         let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher)).expect(NEVER_FAILS);
-        let mut best = Best::default();
+        let most = if self.searcher.num_docs() <= FEW { usize::MAX } else { MOST };
+        let mut best = Best { found: Vec::new(), threshold: 0.0, most };
         for segment in self.searcher.segment_readers() {
             let number = numbers(segment);
             let threshold = best.threshold;
@@ -135,25 +138,25 @@ fn numbers(segment: &SegmentReader) -> impl Fn(DocId) -> usize {
 }
 
 /// The best passages so far; put in order only at the end.
-#[derive(Default)]
 struct Best {
     found: Vec<Found>,
     threshold: Score,
+    most: usize,
 }
 
 impl Best {
     fn add(&mut self, found: Found) {
         self.found.push(found);
-        if self.found.len() == 2 * MOST {
-            let (_, last, _) = self.found.select_nth_unstable_by(MOST - 1, best_first);
+        if self.found.len() == self.most.saturating_mul(2) {
+            let (_, last, _) = self.found.select_nth_unstable_by(self.most - 1, best_first);
             self.threshold = last.score;
-            self.found.truncate(MOST);
+            self.found.truncate(self.most);
         }
     }
 
     fn finish(mut self) -> Vec<Found> {
         self.found.sort_unstable_by(best_first);
-        self.found.truncate(MOST);
+        self.found.truncate(self.most);
         self.found
     }
 }

@@ -1,14 +1,18 @@
-//! What always holds, whatever is typed and whatever the texts are.
+//! What always holds, whatever is typed and whatever the texts are: the fuzz target of the query path.
+//!
+//! `PROPTEST_CASES=1000000 cargo test -p search --test laws` tries as many texts as one has time for; what fails is kept
+//! beside this file and tried first ever after.
 
 mod support;
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use proptest::prelude::*;
-use search::{AnchorAt, Entry, Hits, Index, Kind, Lang, Passage, Query, Synonym};
-use support::{index, query};
+use search::{AnchorAt, Entry, Filters, Hits, Index, Kind, Lang, Meanings, Passage, Query, Synonym};
+use support::{THINGS, index, meanings, query, read};
 
 static INDEX: LazyLock<Index> = LazyLock::new(index);
+static MEANINGS: LazyLock<Meanings> = LazyLock::new(|| meanings(&INDEX));
 
 fn typed() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -36,6 +40,21 @@ proptest! {
         let index = Index::build(vec![entry], &[Synonym { said: vec![more.clone()], meant: text.clone() }]);
         for typed in [&typed, &text, &more] {
             assert_marks_fit(&index.search(&query(typed)));
+        }
+    }
+
+    #[test]
+    fn as_many_are_found_behind_a_filter_as_its_facet_promises(text in typed(), meant in 0_usize..4) {
+        let asked = (meant < THINGS.len()).then(|| read(THINGS[meant][0]));
+        let ask = |query: &Query| match &asked {
+            Some(asked) => INDEX.search_meaning(query, &MEANINGS, asked),
+            None => INDEX.search(query),
+        };
+        for (facet, counts) in &ask(&query(&text)).facets {
+            for (value, count) in counts {
+                let filters = Filters::from([(*facet, BTreeSet::from([value.clone()]))]);
+                prop_assert_eq!(ask(&Query { filters, ..query(&text) }).total, *count, "{:?} {}", facet, value);
+            }
         }
     }
 

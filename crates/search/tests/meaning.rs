@@ -4,21 +4,8 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use search::{Facet, Index, Meanings, Vector};
-use support::{index, query};
-
-/// As if a model had read the texts: what speaks of a thing points its way.
-const THINGS: [&[&str]; 3] = [&["贷款", "loan"], &["房租", "租金", "rent"], &["见习", "intern"]];
-
-fn read(text: &str) -> Vector {
-    let has = |words: &[&str]| words.iter().any(|it| text.to_lowercase().contains(it));
-    let numbers: Vec<f32> = THINGS.iter().map(|it| f32::from(u8::from(has(it)))).chain([0.1]).collect();
-    Vector::new(&numbers)
-}
-
-fn meanings(index: &Index) -> Meanings {
-    Meanings::new(index.texts().map(|it| read(&it)).collect())
-}
+use search::Facet;
+use support::{index, meanings, query, read};
 
 /// The ids found for a text that means what another says.
 fn found(typed: &str, meant: &str) -> Vec<String> {

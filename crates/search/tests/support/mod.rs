@@ -1,6 +1,9 @@
-//! Eight small policies, made up for these tests, and what stands around them.
+//! Eight small policies, made up for these tests, what stands around them, and what a model would make of them.
 
-use search::{AnchorAt, Entry, Filters, Index, Kind, Lang, Passage, Query, Synonym};
+// No test uses all of it.
+#![allow(dead_code)]
+
+use search::{AnchorAt, Entry, Filters, Index, Kind, Lang, Meanings, Passage, Query, Synonym, Vector};
 
 /// What all tests search.
 pub(crate) fn index() -> Index {
@@ -22,6 +25,21 @@ pub(crate) fn index() -> Index {
     });
     let said = vec!["租房".to_owned(), "office rent".to_owned()];
     Index::build(entries, &[Synonym { said, meant: "房租补贴".to_owned() }])
+}
+
+/// As if a model had read the texts: what speaks of a thing points its way.
+pub(crate) const THINGS: [&[&str]; 3] = [&["贷款", "loan"], &["房租", "租金", "rent"], &["见习", "intern"]];
+
+/// What a text means to it.
+pub(crate) fn read(text: &str) -> Vector {
+    let has = |words: &[&str]| words.iter().any(|it| text.to_lowercase().contains(it));
+    let numbers: Vec<f32> = THINGS.iter().map(|it| f32::from(u8::from(has(it)))).chain([0.1]).collect();
+    Vector::new(&numbers)
+}
+
+/// What it read of an index.
+pub(crate) fn meanings(index: &Index) -> Meanings {
+    Meanings::new(index.texts().map(|it| read(&it)).collect())
 }
 
 /// A query without filters.
