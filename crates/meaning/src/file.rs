@@ -1,8 +1,10 @@
 //! The model file: GGUF, which tensor libraries and their tools read, with the names used there.
+//!
+//! A model with a few bits wrong would answer, and answer badly: only the very file that `make-model` writes is read.
 
 use std::{
     fs,
-    io::{self, BufReader},
+    io::{self, Cursor, Read},
     path::{Path, PathBuf},
 };
 
@@ -13,11 +15,10 @@ use candle_core::{
         gguf_file::{Content, Value},
     },
 };
+use sha2::{Digest, Sha256};
 
 /// What is called how in the file; who writes one uses the same.
 pub mod name {
-    /// Tells models apart: a hash of what the file was made from and how.
-    pub const FINGERPRINT: &str = "general.fingerprint";
     /// The pieces that words are made of, in the order of their vectors.
     pub const PIECES: &str = "tokenizer.ggml.tokens";
     /// How likely each piece is.
@@ -37,40 +38,55 @@ pub mod name {
     pub const N_LAYERS: &str = "bert.block_count";
 }
 
-pub(crate) use name::FINGERPRINT;
+/// SHA-256 of the model file.
+pub(crate) const HASH: &str = "6114d342a2bb84340f3ded4b987f8881df86c79eb8b10dac47fc5b74c888fb07";
+/// Its size in bytes.
+const N_BYTES: u64 = 36_724_832;
 
 /// What can go wrong with a model.
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
-    /// The file could not be opened.
-    #[error("could not open the model `{}`", path.display())]
-    Open {
+    /// The file could not be read.
+    #[error("could not read the model `{}`", path.display())]
+    Unreadable {
         /// The file concerned.
         path: PathBuf,
         /// The system's own words.
         #[source]
         cause: io::Error,
     },
-    /// The file is not what it should be, or what it says cannot be reckoned.
-    #[error("the model cannot be used; `cargo xtask model` makes it anew")]
-    Broken(#[from] candle_core::Error),
+    /// The file is another one, of another version, or damaged.
+    #[error(
+        "`{}` is not the model that this version works with, or it is damaged; `cargo xtask model` makes it",
+        path.display()
+    )]
+    Other {
+        /// The file concerned.
+        path: PathBuf,
+    },
+    /// The tensor library gave up, though the file is as it should be.
+    #[error("the model cannot be reckoned with")]
+    Reckoning(#[from] candle_core::Error),
 }
 
-/// A model file, open.
+/// The model file, in memory.
 pub(crate) struct File {
     content: Content,
-    reader: BufReader<fs::File>,
+    bytes: Cursor<Vec<u8>>,
 }
 
 impl File {
     pub(crate) fn open(path: &Path) -> Result<File, ModelError> {
-        let file = fs::File::open(path).map_err(|cause| ModelError::Open { path: path.to_owned(), cause })?;
-        let mut reader = BufReader::new(file);
-        Ok(File { content: Content::read(&mut reader)?, reader })
-    }
-
-    pub(crate) fn text(&self, name: &str) -> candle_core::Result<String> {
-        self.value(name)?.to_string().cloned()
+        let unreadable = |cause| ModelError::Unreadable { path: path.to_owned(), cause };
+        let mut bytes = Vec::new();
+        // One byte more tells a longer file, however long it is.
+        let mut file = fs::File::open(path).map_err(unreadable)?.take(N_BYTES + 1);
+        file.read_to_end(&mut bytes).map_err(unreadable)?;
+        if format!("{:x}", Sha256::digest(&bytes)) != HASH {
+            return Err(ModelError::Other { path: path.to_owned() });
+        }
+        let mut bytes = Cursor::new(bytes);
+        Ok(File { content: Content::read(&mut bytes)?, bytes })
     }
 
     pub(crate) fn integer(&self, name: &str) -> candle_core::Result<u32> {
@@ -93,7 +109,7 @@ impl File {
 
     /// A tensor as it is kept: four bits a number.
     pub(crate) fn packed(&mut self, name: &str) -> candle_core::Result<QTensor> {
-        self.content.tensor(&mut self.reader, name, &Device::Cpu)
+        self.content.tensor(&mut self.bytes, name, &Device::Cpu)
     }
 
     /// A tensor as it is reckoned with.
@@ -104,5 +120,29 @@ impl File {
     fn value(&self, name: &str) -> candle_core::Result<&Value> {
         let value = self.content.metadata.get(name);
         value.ok_or_else(|| candle_core::Error::Msg(format!("`{name}` is missing")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What somebody might find under the model's name.
+    #[test]
+    fn whatever_is_not_the_model_is_refused_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("model.gguf");
+        let said = |path: &Path| File::open(path).err().map(|it| it.to_string()).unwrap_or_default();
+        assert!(said(&path).starts_with("could not read"), "nothing: {}", said(&path));
+        assert!(said(folder.path()).starts_with("could not read"), "a folder: {}", said(folder.path()));
+
+        // A head that promises more strings, numbers and dimensions than any memory holds.
+        let greedy = [b"GGUF".as_slice(), &3_u32.to_le_bytes(), &[0xff; 64]].concat();
+        for bytes in [Vec::new(), b"GGUF".to_vec(), b"<html>not found</html>".to_vec(), greedy] {
+            fs::write(&path, &bytes).unwrap();
+            assert!(said(&path).contains("cargo xtask model"), "{bytes:?}: {}", said(&path));
+        }
+        fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
+        assert!(said(&path).contains("cargo xtask model"), "a file of a terabyte: {}", said(&path));
     }
 }

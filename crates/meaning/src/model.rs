@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{ModelError, encoder::Encoder, file::File, pieces::Pieces};
+use crate::{ModelError, encoder::Encoder, file, file::File, pieces::Pieces};
 
 /// The model was taught to tell questions from what answers them by these words.
 const QUESTION: &str = "query: ";
@@ -12,23 +12,16 @@ const PASSAGE: &str = "passage: ";
 pub struct Model {
     pieces: Pieces,
     encoder: Encoder,
-    fingerprint: String,
 }
 
 impl Model {
-    /// Reads a model file; takes a fraction of a second.
+    /// Tells models apart: vectors of one say nothing beside those of another.
+    pub const FINGERPRINT: &str = file::HASH;
+
+    /// Reads the model file; takes a fraction of a second.
     pub fn open(path: &Path) -> Result<Model, ModelError> {
         let mut file = File::open(path)?;
-        Ok(Model {
-            pieces: Pieces::read(&file)?,
-            encoder: Encoder::read(&mut file)?,
-            fingerprint: file.text(crate::file::FINGERPRINT)?,
-        })
-    }
-
-    /// Tells models apart: vectors of one say nothing beside those of another.
-    pub fn fingerprint(&self) -> &str {
-        &self.fingerprint
+        Ok(Model { pieces: Pieces::read(&file)?, encoder: Encoder::read(&mut file)? })
     }
 
     /// What somebody asks, as a vector of length one.

@@ -42,23 +42,25 @@ fn make(from: &str, to: &str) -> Result<usize> {
     let kept: Vec<usize> =
         (0..source.pieces.len()).filter(|it| *it < N_MARKS || is_ours(&source.pieces[*it])).collect();
 
-    let place = |mark: usize| Value::U32(kept.iter().position(|it| *it == mark).unwrap_or(0) as u32);
+    let place = |mark: &usize| -> Result<Value> {
+        let place = kept.iter().position(|it| it == mark).ok_or_else(broken)?;
+        Ok(Value::U32(place as u32))
+    };
     let strings = |all: Vec<String>| Value::Array(all.into_iter().map(Value::String).collect());
     let pieces = strings(kept.iter().map(|it| source.pieces[*it].clone()).collect());
     let scores = Value::Array(kept.iter().map(|it| Value::F32(source.scores[*it])).collect());
     let (written, instead): (Vec<String>, Vec<String>) = source.written_otherwise.iter().cloned().unzip();
-    let [begin, end, unknown] = source.marks.map(place);
+    let [begin, end, unknown] = source.marks.each_ref().map(place);
     let values = [
         ("general.architecture", Value::String("bert".to_owned())),
         ("general.name", Value::String("multilingual-e5-small, Chinese and English".to_owned())),
         ("general.license", Value::String("mit".to_owned())),
-        (name::FINGERPRINT, Value::String(format!("e5-small-q4-{}", kept.len()))),
         (name::N_HEADS, Value::U32(source.n_heads)),
         (name::N_LAYERS, Value::U32(source.n_layers)),
         (name::EPSILON, Value::F32(source.epsilon)),
-        (name::MARKS[0], begin),
-        (name::MARKS[1], end),
-        (name::MARKS[2], unknown),
+        (name::MARKS[0], begin?),
+        (name::MARKS[1], end?),
+        (name::MARKS[2], unknown?),
         (name::PIECES, pieces),
         (name::SCORES, scores),
         (name::WRITTEN, strings(written)),
@@ -117,6 +119,9 @@ impl<'a> Source<'a> {
         }
         cursor.take(4)?;
         let [width, n_layers, n_heads, _, _, _, _] = cursor.integers()?;
+        if width == 0 || !(width as usize).is_multiple_of(BLOCK.0) {
+            return Err(broken());
+        }
         let epsilon = cursor.float()?;
         let [_, n_pieces, begin, end, _, unknown] = cursor.integers()?;
         let n_text = cursor.long()?;
@@ -149,12 +154,12 @@ impl<'a> Source<'a> {
         self.table
             .iter()
             .map(|place| {
-                let bytes = self.bytes.get(place.start..place.start + place.n_bytes).ok_or_else(broken)?;
+                let bytes = part(self.bytes, place.start, place.n_bytes)?;
                 let tensor = if place.name == "emb.word" {
                     let row = self.width / BLOCK.0 * BLOCK.1;
-                    let rows: Vec<u8> =
-                        kept.iter().flat_map(|it| &bytes[it * row..(it + 1) * row]).copied().collect();
-                    packed(&rows, GgmlDType::Q4_0, (kept.len(), self.width))?
+                    let rows: Vec<&[u8]> =
+                        kept.iter().map(|it| part(bytes, it * row, row)).collect::<Result<_>>()?;
+                    packed(&rows.concat(), GgmlDType::Q4_0, (kept.len(), self.width))?
                 } else if place.is_packed || is_table(&place.name) {
                     let kind = if place.is_packed { GgmlDType::Q4_0 } else { GgmlDType::F32 };
                     // What maps to the wider layer is as wide as it is read; all else is as the table says.
@@ -211,6 +216,10 @@ fn map_name(map: &str) -> &str {
     }
 }
 
+fn part(bytes: &[u8], start: usize, len: usize) -> Result<&[u8]> {
+    bytes.get(start..).and_then(|it| it.get(..len)).ok_or_else(broken)
+}
+
 fn broken() -> Error {
     Error::Msg("this is not the file that the package ships".to_owned())
 }
@@ -223,7 +232,7 @@ struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     fn take(&mut self, n_bytes: usize) -> Result<&'a [u8]> {
-        let taken = self.bytes.get(self.at..self.at + n_bytes).ok_or_else(broken)?;
+        let taken = part(self.bytes, self.at, n_bytes)?;
         self.at += n_bytes;
         Ok(taken)
     }
