@@ -5,7 +5,7 @@ use crate::judged::Judged;
 /// Hits that a reader looks at.
 const SEEN: usize = 10;
 /// What a reader is glad to find.
-const RIGHT: u8 = 2;
+pub(crate) const RIGHT: u8 = 2;
 /// How often the questions are drawn anew.
 const DRAWS: usize = 4_000;
 

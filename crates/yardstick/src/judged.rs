@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use search::Kind;
+use search::{Entry, Kind};
 use serde::Deserialize;
 
+use crate::figures::RIGHT;
+
 /// A question, and what answers it how well.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Judged {
     /// `zh`, `en` or `mixed`.
     pub(crate) lang: String,
@@ -15,6 +17,15 @@ pub(crate) struct Judged {
     pub(crate) query: String,
     /// By key ([`key`]): 3 the answer, 2 also right, 1 touches it. Empty where nothing answers.
     pub(crate) relevant: BTreeMap<String, u8>,
+}
+
+impl Judged {
+    /// The same question where these entries are all there is; none where none of them answers it.
+    pub(crate) fn among(&self, entries: &[Entry]) -> Option<Judged> {
+        let mut judged = self.clone();
+        judged.relevant.retain(|it, _| entries.iter().any(|entry| key(entry.kind, &entry.id) == *it));
+        judged.relevant.values().any(|it| RIGHT <= *it).then_some(judged)
+    }
 }
 
 /// All that are of one set and have an answer.

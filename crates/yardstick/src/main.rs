@@ -13,7 +13,7 @@ mod report;
 
 use std::{fs::File, io::BufReader, path::Path, process::ExitCode};
 
-use desk::{Library, Patience, Understanding};
+use desk::{Library, Understanding};
 use jieba_rs::Jieba;
 use policy::Date;
 use search::Index;
@@ -46,10 +46,7 @@ fn contest(set: &str, model: Option<&Path>, peers: &Path) -> Result<(), String> 
     let questions = judged::read(&root.join("tests/search/judged.jsonl"), set)?;
     let as_of: Date = AS_OF.parse().map_err(|_| "the day is none".to_owned())?;
     let library = Library::open(Some(&root.join("policies")), as_of).map_err(|it| it.to_string())?;
-    let open = |model: &Path, index: &Index| {
-        let kept = Understanding::kept_beside(model);
-        Understanding::open(model, &kept, index, Patience::Endless).map_err(|it| it.to_string())
-    };
+    let open = |model: &Path, index: &Index| Understanding::open(model, index).map_err(|it| it.to_string());
     let understanding = model.map(|it| open(it, library.index())).transpose()?;
     let documents = ours::documents(library.index());
     println!("{} questions of `{set}`, {} passages", questions.len(), documents.len());

@@ -101,7 +101,7 @@ pub(crate) fn names(ours: &dyn Contender, catalog: &Catalog) {
     }
 }
 
-/// Questions in one language, policies in the other alone.
+/// Questions in one language, policies in the other alone. What is no policy cannot be found there and is not asked for.
 pub(crate) fn across(
     library: &Library,
     open: impl Fn(&Index) -> Option<Understanding>,
@@ -113,9 +113,9 @@ pub(crate) fn across(
         let index = Index::build(entries.collect(), &[]);
         let Some(understanding) = open(&index) else { continue };
         let asked_in = questions.iter().filter(|it| it.lang == asked && TOLD.contains(&it.kind.as_str()));
-        let questions: Vec<&Judged> = asked_in.collect();
+        let questions: Vec<Judged> = asked_in.filter_map(|it| it.among(index.entries())).collect();
         let cell = |ours: Ours<'_>| {
-            let of = |it: &&Judged| Figures::of(it, &ours.answer(&it.query)).ndcg;
+            let of = |it: &Judged| Figures::of(it, &ours.answer(&it.query)).ndcg;
             shown(Mean::of(&questions.iter().map(of).collect::<Vec<_>>()))
         };
         let words = cell(Ours::new(&index, None));
