@@ -37,6 +37,8 @@ const COMMANDS: &[&str] = &[
     "take_away",
     "open_taken",
     "show_taken",
+    "meaning",
+    "refine",
     "save_settings",
     "erase_everything",
     "open_data_folder",

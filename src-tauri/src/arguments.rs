@@ -24,6 +24,9 @@ pub(crate) struct Arguments {
     /// Saves what one takes away in this folder instead of the user's downloads.
     #[arg(long, value_name = "DIR")]
     save_dir: Option<PathBuf>,
+    /// Takes this model for search by meaning instead of the one beside the program or in the data folder.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     /// Begins in this language, whatever was chosen before.
     #[arg(long)]
     lang: Option<Lang>,
@@ -52,6 +55,7 @@ impl Arguments {
             folder,
             policies: self.policies,
             downloads: self.save_dir,
+            model: self.model,
             language: self.lang.map(|it| match it {
                 Lang::Zh => Language::Zh,
                 Lang::En => Language::En,

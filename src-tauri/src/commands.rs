@@ -5,6 +5,7 @@
 //! nobody's typing waits for it.
 
 mod away;
+mod meaning;
 mod outward;
 
 use desk::DeskError;
@@ -57,6 +58,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         away::take_away,
         away::open_taken,
         away::show_taken,
+        meaning::meaning,
+        meaning::refine,
         outward::painted,
         outward::follow_pack,
         outward::open_data_folder,
@@ -197,7 +200,7 @@ fn reader(office: State<'_, Office>, policy: String, edition: Option<String>) ->
 fn search(office: State<'_, Office>, request: SearchRequest) -> Reply<SearchPage> {
     office.at_desk(|desk| {
         let language = view::read_settings(desk, office.system_language()).language;
-        Ok(view::search(desk, request, language))
+        Ok(view::search(desk, request, language, None))
     })
 }
 

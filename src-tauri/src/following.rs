@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, Manager, ipc::Channel};
 
-use crate::{office::Office, watching};
+use crate::{office::Office, reading, watching};
 
 /// Whom to tell of changes; `None` until the page asks to be told.
 #[derive(Default)]
@@ -32,6 +32,7 @@ pub(crate) fn follow(app: &AppHandle, page: Channel<()>) {
         watching::watch(folder, move || {
             if app.state::<Office>().reread() {
                 app.state::<Follower>().tell();
+                reading::begin(&app);
             }
         });
     }

@@ -10,6 +10,7 @@ mod crash;
 mod following;
 mod office;
 mod outside;
+mod reading;
 mod taken;
 mod watching;
 mod window;

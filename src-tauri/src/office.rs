@@ -8,7 +8,7 @@ use std::{
     thread,
 };
 
-use desk::{Considered, Desk, DeskError, Library, NewPack, Reread};
+use desk::{Considered, Desk, DeskError, Library, NewPack, Reader, Reread};
 use policy::Date;
 use wire::{
     Failure, FailureCode, Language, Settings,
@@ -28,6 +28,8 @@ pub(crate) struct Opening {
     pub(crate) policies: Option<PathBuf>,
     /// Where what one takes away is saved; without one, where this user's downloads go.
     pub(crate) downloads: Option<PathBuf>,
+    /// The model for search by meaning; without one, wherever it may lie.
+    pub(crate) model: Option<PathBuf>,
     /// The language to begin in, whatever was chosen before.
     pub(crate) language: Option<Language>,
     /// The language of the system, for as long as none was chosen.
@@ -128,6 +130,11 @@ impl Office {
         }
     }
 
+    /// The pack that is shown, if the desk could be opened.
+    pub(crate) fn library(&self) -> Option<Arc<Library>> {
+        self.lock().as_ref().ok().map(|it| Arc::clone(&it.library))
+    }
+
     /// The language of the system.
     pub(crate) fn system_language(&self) -> Language {
         self.opening.system
@@ -141,6 +148,17 @@ impl Office {
     /// Where what one takes away is saved: the place that was named alone, else those of the system, the most usual first.
     pub(crate) fn downloads(&self) -> Vec<PathBuf> {
         self.opening.downloads.clone().map_or_else(outside::downloads, |it| vec![it])
+    }
+
+    /// Where the model may lie: the place that was named alone, else beside the program, where whoever packs it puts the
+    /// model, and last in the data folder, where everybody may put it.
+    pub(crate) fn models(&self) -> Vec<PathBuf> {
+        let named = self.opening.model.clone().map(|it| vec![it]);
+        named.unwrap_or_else(|| {
+            let beside =
+                outside::program().into_iter().flat_map(|it| Reader::places(&it).collect::<Vec<_>>());
+            beside.chain([self.folder().join(Reader::FILE)]).collect()
+        })
     }
 
     /// The language of the window.
@@ -214,6 +232,7 @@ mod tests {
             folder: data.path().to_owned(),
             policies: Some(pack.path().to_owned()),
             downloads: None,
+            model: None,
             language: None,
             system: Language::Zh,
         });

@@ -25,6 +25,11 @@ pub(crate) fn data_folder() -> Option<PathBuf> {
     Some(dirs.data_dir().to_owned())
 }
 
+/// The file of this program.
+pub(crate) fn program() -> Option<PathBuf> {
+    env::current_exe().ok()
+}
+
 /// Where this user looks for what was saved: downloads, else documents, else home.
 pub(crate) fn downloads() -> Vec<PathBuf> {
     let Some(dirs) = UserDirs::new() else { return Vec::new() };

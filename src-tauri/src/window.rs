@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tauri::{App, Url, WebviewWindowBuilder, Wry, webview::NewWindowResponse};
 
-use crate::{commands, following::Follower, office::Office, taken::TakenFiles};
+use crate::{commands, following::Follower, office::Office, reading::Readings, taken::TakenFiles};
 
 /// Said where no window can be opened.
 pub(crate) const NO_DISPLAY: &str = "\
@@ -14,8 +14,8 @@ There is no display here, so the window cannot open. Use the command line progra
 
 /// Opens the window and stays until it is closed.
 pub(crate) fn open(office: Office) -> Result<(), String> {
-    let builder =
-        tauri::Builder::default().manage(office).manage(Follower::default()).manage(TakenFiles::default());
+    let builder = tauri::Builder::default().manage(office).manage(Follower::default());
+    let builder = builder.manage(Readings::default()).manage(TakenFiles::default());
     let builder = builder.invoke_handler(commands::handler()).setup(make);
     // The toolkit panics where a display is named that does not answer.
     let app = catch_unwind(AssertUnwindSafe(|| builder.build(tauri::generate_context!())));

@@ -12,4 +12,4 @@ mod window;
 pub use axe::violations;
 pub use layout::{cut, unseen_focus};
 pub use person::Person;
-pub use window::{Key, Start, Window};
+pub use window::{Key, MODEL, Start, Window};

@@ -19,6 +19,8 @@ pub use fantoccini::key::Key;
 /// Long enough for a debug build on a busy machine; nothing is waited for that does not come.
 const PATIENCE: Duration = Duration::from_secs(60);
 const MOMENT: Duration = Duration::from_millis(50);
+/// What the file of the model for search by meaning is called; a window takes it from its data folder.
+pub const MODEL: &str = "multilingual-e5-small.gguf";
 
 /// With what the window is started.
 pub struct Start<'s> {
@@ -56,7 +58,9 @@ impl<'s> Start<'s> {
         let data = self.data.display().to_string();
         // Where no folder is named, what is saved lies beside the data, never in somebody's home.
         let save = self.save.unwrap_or(self.data).display().to_string();
-        let folders = ["--data-dir".to_owned(), data, "--save-dir".to_owned(), save];
+        // No model but the one that a test puts there, whatever lies beside the program.
+        let model = self.data.join(MODEL).display().to_string();
+        let folders = ["--data-dir", &data, "--save-dir", &save, "--model", &model].map(str::to_owned);
         let mut args = [folders.as_slice(), &["--as-of".to_owned(), self.as_of.to_owned()]].concat();
         args.extend(self.policies.iter().flat_map(|it| ["--policies".to_owned(), it.display().to_string()]));
         args.extend(self.lang.iter().flat_map(|it| ["--lang".to_owned(), (*it).to_owned()]));

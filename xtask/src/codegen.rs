@@ -1,10 +1,11 @@
-//! Files written from Rust: the TypeScript types of what crosses to the window, JSON Schemas, the page of records.
+//! Generated files: the TypeScript types of what crosses to the window, JSON Schemas, the page of records, help for search.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::corpus_table;
+use crate::help;
 use crate::house::House;
 use crate::shell::{self, Failure, Result};
 
@@ -17,6 +18,7 @@ const WRITING_TESTS: &[(&str, &str)] = &[("wire", "schema"), ("corpus", "schema"
 /// Writes every generated file.
 pub(crate) fn write(house: &House) -> Result {
     write_types(house)?;
+    help::write(house)?;
     for (package, test) in WRITING_TESTS {
         let args = ["test", "--quiet", "--package", package, "--test", test];
         shell::run(house.cargo().args(args).env("UPDATE_EXPECT", "1"))?;
@@ -39,12 +41,12 @@ fn write_types(house: &House) -> Result {
     Ok(())
 }
 
-/// Fails when `ui/src/wire` is not what the tests of `wire` last wrote into [`fresh`]; the other generated files have
-/// tests of their own.
+/// Fails when `ui/src/wire` is not what the tests of `wire` last wrote into [`fresh`], or help is stale; the other
+/// generated files have tests of their own.
 pub(crate) fn check(house: &House) -> Result {
     let differences = differences(&written(house)?, &read_folder(&committed(house))?);
     if differences.is_empty() {
-        return Ok(());
+        return help::check(house);
     }
     Err(Failure::new(format!(
         "ui/src/wire is stale; run `cargo xtask codegen`:\n  {}",

@@ -5,6 +5,7 @@
 mod codegen;
 mod corpus_table;
 mod display;
+mod help;
 mod house;
 mod measure;
 mod model;

@@ -139,6 +139,8 @@ pub(crate) struct SearchArguments {
     /// One query a line: {"id", "query"}; one answer a line comes out, in order.
     #[arg(long, value_name = "F.jsonl", conflicts_with = "query")]
     pub(crate) queries: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filters: SearchFilters,
     /// Whether the model is asked what a query means: `auto` where it is there and has read the pack, `on` reads the
     /// pack first if need be (minutes) and keeps what it read beside the model.
     #[arg(long, value_enum, default_value_t = Semantic::Auto)]
@@ -146,6 +148,28 @@ pub(crate) struct SearchArguments {
     /// The model's file (`cargo xtask model`); beside the program, or in the folder above, where left out.
     #[arg(long, value_name = "F.gguf")]
     pub(crate) model: Option<PathBuf>,
+}
+
+/// What hits must be; of one property any of the values named, of several properties all.
+#[derive(Args)]
+pub(crate) struct SearchFilters {
+    /// What it is: `policy`, `directory`, `question`, `help`.
+    #[arg(long, value_name = "KIND", value_parser = ["policy", "directory", "question", "help"])]
+    pub(crate) kind: Vec<String>,
+    /// Who grants it, by the pack's ids of levels.
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) level: Vec<String>,
+    /// What it belongs to, by the pack's ids of families.
+    #[arg(long, value_name = "FAMILY")]
+    pub(crate) family: Vec<String>,
+    /// Whom it is for: `founder`, `team`, `enterprise`, `employer`, `person`, `park-operator`, `non-profit`.
+    #[arg(long = "for", value_name = "WHOM", value_parser = [
+        "founder", "team", "enterprise", "employer", "person", "park-operator", "non-profit",
+    ])]
+    pub(crate) for_whom: Vec<String>,
+    /// How it stands: `in-force`, `unknown`, `expired`, `superseded`.
+    #[arg(long, value_name = "STATUS", value_parser = ["in-force", "unknown", "expired", "superseded"])]
+    pub(crate) status: Vec<String>,
 }
 
 /// Whether meaning is searched too.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use corpus::{Loaded, ProfileMistake, SkeletonError, SourceError, read_profile};
-use desk::NoUnderstanding;
+use desk::ModelError;
 use eligibility::Choice;
 use policy::{Catalog, Date, NotFound, Profile, Text};
 use serde_json::Value;
@@ -81,7 +81,7 @@ pub(crate) enum Trouble {
     NoModel,
     /// The model was asked for and cannot be used.
     #[error("{}", with_cause(.0))]
-    NoUnderstanding(#[from] NoUnderstanding),
+    Model(#[from] ModelError),
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),

@@ -7,9 +7,9 @@ use std::{
     process::ExitCode,
 };
 
-use desk::{Library, Patience, Understanding};
-use search::{Filters, Hits, Kind, Lang, Query};
-use serde_json::{Value, json};
+use desk::{Library, Reader, Understanding};
+use search::{Facet, Filters, Hits, Kind, Lang, Query};
+use serde_json::{Map, Value, json};
 
 use crate::{
     BAD_INPUT,
@@ -20,10 +20,16 @@ use crate::{
 pub(crate) fn search(context: &Context, arguments: &SearchArguments) -> Result<ExitCode, Trouble> {
     let library = Library::new(context.loaded.clone(), context.as_of);
     let understanding = understanding(&library, arguments)?;
-    let shelf = Shelf { context, library: &library, understanding: understanding.as_ref() };
+    let shelf = Shelf {
+        context,
+        library: &library,
+        understanding: understanding.as_ref(),
+        filters: filters(arguments),
+        limit: arguments.limit,
+    };
     match (&arguments.queries, &arguments.query) {
-        (Some(queries), _) => many(&shelf, queries, arguments.limit),
-        (None, Some(query)) => one(&shelf, query, arguments.limit),
+        (Some(queries), _) => many(&shelf, queries),
+        (None, Some(query)) => one(&shelf, query),
         // The parser asks for one of the two.
         (None, None) => Ok(ExitCode::from(BAD_INPUT)),
     }
@@ -34,15 +40,17 @@ struct Shelf<'a> {
     context: &'a Context,
     library: &'a Library,
     understanding: Option<&'a Understanding>,
+    filters: Filters,
+    limit: usize,
 }
 
 impl Shelf<'_> {
-    fn ask(&self, text: &str, limit: usize) -> Hits {
+    fn ask(&self, text: &str) -> Hits {
         let lang = match self.context.lang {
             arguments::Lang::Zh => Lang::Zh,
             arguments::Lang::En => Lang::En,
         };
-        let query = Query { text: text.to_owned(), filters: Filters::new(), limit, lang };
+        let query = Query { text: text.to_owned(), filters: self.filters.clone(), limit: self.limit, lang };
         match self.understanding {
             Some(understanding) => understanding.search(self.library.index(), &query),
             None => self.library.index().search(&query),
@@ -50,34 +58,43 @@ impl Shelf<'_> {
     }
 }
 
+fn filters(arguments: &SearchArguments) -> Filters {
+    let wanted = &arguments.filters;
+    let pairs = [
+        (Facet::Kind, &wanted.kind),
+        (Facet::Level, &wanted.level),
+        (Facet::Family, &wanted.family),
+        (Facet::ForWhom, &wanted.for_whom),
+        (Facet::Status, &wanted.status),
+    ];
+    pairs.into_iter().map(|(facet, values)| (facet, values.iter().cloned().collect())).collect()
+}
+
 /// The model with the pack read, where it is wanted and can be had.
 fn understanding(library: &Library, arguments: &SearchArguments) -> Result<Option<Understanding>, Trouble> {
-    let patience = match arguments.semantic {
-        Semantic::Off => return Ok(None),
-        Semantic::Auto => Patience::Little,
-        Semantic::On => Patience::Endless,
-    };
     let model = arguments.model.clone().or_else(model_beside_program);
-    let Some(model) = model else {
-        return if arguments.semantic == Semantic::On { Err(Trouble::NoModel) } else { Ok(None) };
-    };
-    let kept = Understanding::kept_beside(&model);
-    match Understanding::open(&model, &kept, library.index(), patience) {
-        Ok(understanding) => Ok(Some(understanding)),
-        Err(error) if arguments.semantic == Semantic::On => Err(error.into()),
-        Err(_) => Ok(None),
+    match (arguments.semantic, model) {
+        (Semantic::Off, _) | (Semantic::Auto, None) => Ok(None),
+        (Semantic::On, None) => Err(Trouble::NoModel),
+        (Semantic::On, Some(model)) => Ok(Some(Understanding::open(&model, library.index())?)),
+        (Semantic::Auto, Some(model)) => {
+            let reading = Reader::open(&model, &[]).map(|it| it.begin(library.index()));
+            let soon = reading.ok().filter(|it| it.n_unread() <= LITTLE);
+            Ok(soon.and_then(|it| it.finish().ok()))
+        }
     }
 }
 
-/// Where `cargo xtask model` and whoever packs the program put it.
+/// So many texts are read in a few seconds: nobody who asked for an answer waits for more.
+const LITTLE: usize = 32;
+
 fn model_beside_program() -> Option<PathBuf> {
-    let program = env::current_exe().ok()?;
-    program.ancestors().skip(1).take(2).map(|it| it.join(Understanding::FILE)).find(|it| it.is_file())
+    Reader::places(&env::current_exe().ok()?).find(|it| it.is_file())
 }
 
-fn one(shelf: &Shelf<'_>, text: &str, limit: usize) -> Result<ExitCode, Trouble> {
+fn one(shelf: &Shelf<'_>, text: &str) -> Result<ExitCode, Trouble> {
     let context = shelf.context;
-    let hits = shelf.ask(text, limit);
+    let hits = shelf.ask(text);
     if context.json {
         let json = answer(Value::Null, text, &hits);
         print_json(&json)?;
@@ -114,7 +131,7 @@ fn kind(kind: Kind) -> policy::Text {
 }
 
 /// One answer a line, in order. A line that cannot be read gives an error in its place, and exit 2 at the end.
-fn many(shelf: &Shelf<'_>, path: &Path, limit: usize) -> Result<ExitCode, Trouble> {
+fn many(shelf: &Shelf<'_>, path: &Path) -> Result<ExitCode, Trouble> {
     let text = read(path)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut unreadable = false;
@@ -123,7 +140,7 @@ fn many(shelf: &Shelf<'_>, path: &Path, limit: usize) -> Result<ExitCode, Troubl
             Ok(json) => {
                 let id = json.get("id").cloned().unwrap_or(Value::Null);
                 match json.get("query").and_then(Value::as_str) {
-                    Some(query) => answer(id, query, &shelf.ask(query, limit)),
+                    Some(query) => answer(id, query, &shelf.ask(query)),
                     None => {
                         unreadable = true;
                         json!({ "id": id, "error": "a line has a `query` in quotes" })
@@ -152,5 +169,21 @@ fn answer(id: Value, query: &str, hits: &Hits) -> Value {
         })
     };
     let hits_json: Vec<Value> = hits.hits.iter().map(hit).collect();
-    json!({ "id": id, "query": query, "corrected": hits.corrected, "hits": hits_json })
+    let facets = hits.facets.iter().map(|(facet, counts)| (facet_name(*facet).to_owned(), json!(counts)));
+    let facets: Map<String, Value> = facets.collect();
+    json!({
+        "id": id, "query": query, "corrected": hits.corrected, "total": hits.total, "hits": hits_json,
+        "facets": facets,
+    })
+}
+
+/// As the option is called by which one filters.
+fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Kind => "kind",
+        Facet::Level => "level",
+        Facet::Family => "family",
+        Facet::ForWhom => "for",
+        Facet::Status => "status",
+    }
 }

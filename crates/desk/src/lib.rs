@@ -11,6 +11,7 @@ mod desk;
 mod entries;
 mod error;
 mod form;
+mod help;
 mod library;
 mod pack_state;
 pub mod paste;
@@ -29,13 +30,15 @@ pub use desk::Desk;
 pub use entries::NewEntry;
 pub use error::DeskError;
 pub use form::{Field, Form, Part};
+pub use help::{Help, help};
 pub use library::{Library, Lingua, audience_id, status_id};
+pub use meaning::ModelError;
 pub use pack_state::{Considered, NewPack, PackState, Reread};
 pub use reckoning::{Reckoned, Reckoning};
 pub use sheet::{Sheet, sheet};
 pub use sitting::{About, Sitting};
 pub use to_do::{Stop, Support, ToBring, ToDo, to_do};
-pub use understanding::{NoUnderstanding, Patience, Understanding};
+pub use understanding::{Asked, Reader, Reading, Understanding};
 
 /// How many days ahead a last day presses.
 pub const NEAR_DAYS: i64 = 60;

@@ -9,7 +9,7 @@ use policy::{
 use prose::Document;
 use search::{AnchorAt, Entry, Index, Kind, Lang, Passage, Synonym};
 
-use crate::DeskError;
+use crate::{DeskError, Help, help};
 
 /// A language of the texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,12 +131,13 @@ fn index(catalog: &Catalog, texts: &BTreeMap<(String, String, Lingua), Document>
     let places = catalog.directory.iter().map(place_entry);
     let facts = catalog.facts.iter().filter(|it| it.owner == Owner::Enterprise).map(fact_entry);
     let lists = catalog.lists.iter().map(|it| list_entry(catalog, it));
+    let helps = help().iter().map(help_entry);
     let synonyms: Vec<Synonym> = catalog
         .synonyms
         .iter()
         .map(|it| Synonym { said: it.words.clone(), meant: it.means.clone() })
         .collect();
-    Index::build(policies.chain(places).chain(facts).chain(lists).collect(), &synonyms)
+    Index::build(policies.chain(places).chain(facts).chain(lists).chain(helps).collect(), &synonyms)
 }
 
 fn policy_entry(
@@ -190,6 +191,13 @@ fn list_entry(catalog: &Catalog, list: &List) -> Entry {
     let said: Vec<&Text> = [&list.name, &list.help].into_iter().chain(facts).collect();
     let mut entry = question_entry(list.id.as_str(), &list.ask, &said);
     entry.short_names = vec![list.name.zh.clone(), list.name.en.clone()];
+    entry
+}
+
+fn help_entry(help: &Help) -> Entry {
+    let mut entry = Entry::new(Kind::Help, help.id.as_str());
+    entry.titles = vec![help.title.zh.clone(), help.title.en.clone()];
+    entry.passages = vec![passage(Lang::Zh, &help.text.zh), passage(Lang::En, &help.text.en)];
     entry
 }
 

@@ -1,6 +1,10 @@
 //! What a model has read, in a file: by the digest of a text its vector.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use search::Vector;
 use sha2::{Digest as _, Sha256};
@@ -25,9 +29,14 @@ const RECORD: usize = size_of::<Digest>() + WIDTH;
 pub(crate) struct Vectors(BTreeMap<Digest, Vector>);
 
 impl Vectors {
-    /// What is kept in a file of one model's; nothing where there is no such file, or it is another model's or cut short: it can be
-    /// made anew.
-    pub(crate) fn read(path: &Path, fingerprint: &str) -> Vectors {
+    /// What is kept in some files of one model's.
+    pub(crate) fn read_all(paths: &[PathBuf], fingerprint: &str) -> Vectors {
+        Vectors(paths.iter().flat_map(|it| Vectors::read(it, fingerprint).0).collect())
+    }
+
+    /// What is kept in a file; nothing where there is no such file or it is another model's, and of one cut short what is
+    /// whole: it can be made anew.
+    fn read(path: &Path, fingerprint: &str) -> Vectors {
         let bytes = fs::read(path).unwrap_or_default();
         let records = bytes.strip_prefix(head(fingerprint).as_slice()).unwrap_or_default();
         let records = records.chunks_exact(RECORD).map(|it| {

@@ -142,7 +142,7 @@ fn say(mistakes: &[ProfileMistake]) -> Text {
 }
 
 /// What each layer was doing, the outermost first.
-fn chain(error: &(dyn Error + 'static)) -> String {
+pub fn chain(error: &(dyn Error + 'static)) -> String {
     let mut detail = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

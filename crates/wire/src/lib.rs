@@ -9,6 +9,7 @@ pub mod contract;
 mod directory;
 mod entry;
 mod failure;
+mod meaning;
 mod pack_state;
 mod paste;
 mod question;
@@ -28,7 +29,8 @@ pub use advice::{
 };
 pub use directory::{DirectoryGroup, DirectoryPage, Place};
 pub use entry::{EntryDraft, EntryForm, EntryRow, Field, FormPart, ListChange, ListInput};
-pub use failure::{Failure, FailureCode, Formats};
+pub use failure::{Failure, FailureCode, Formats, chain};
+pub use meaning::MeaningState;
 pub use pack_state::{PackRemark, PackState};
 pub use paste::{PasteColumn, PasteFact, PastePage, PasteRequest, PasteRow, PasteUse};
 pub use question::{Band, ChoiceOption, Decides, Input, NumberKind, Question, Subject};

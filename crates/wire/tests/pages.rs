@@ -265,7 +265,10 @@ fn no_reply_is_larger_than_a_window_can_swallow() {
     small("start", json!(view::start(&desk, Language::Zh).unwrap()));
     small("shelf", json!(view::shelf(&desk)));
     small("directory", json!(view::directory(&desk)));
-    small("search", json!(view::search(&desk, SearchRequest { limit: 1000, ..ask("补贴") }, Language::Zh)));
+    small(
+        "search",
+        json!(view::search(&desk, SearchRequest { limit: 1000, ..ask("补贴") }, Language::Zh, None)),
+    );
     small("entries", json!(view::entries(&desk, "hires", 0, u32::MAX).unwrap()));
     small("a change", json!(view::list_change(&desk, "hires").unwrap()));
     let request = PasteRequest {
@@ -463,7 +466,7 @@ fn the_directory_leaves_nobody_out() {
 #[test]
 fn a_search_tells_kind_place_and_standing() {
     let (desk, _folder) = founder();
-    let page = view::search(&desk, ask("首次创业补贴"), Language::Zh);
+    let page = view::search(&desk, ask("首次创业补贴"), Language::Zh, None);
     let hit = &page.hits[0];
     check(
         [json!([hit.kind, hit.id, hit.title, hit.place])],
@@ -472,7 +475,7 @@ fn a_search_tells_kind_place_and_standing() {
     "#]],
     );
     assert_eq!(hit.verdict, view::result(&desk, &hit.id, None).unwrap().verdict);
-    let nothing = view::search(&desk, ask("𠮷𠮷𠮷"), Language::Zh);
+    let nothing = view::search(&desk, ask("𠮷𠮷𠮷"), Language::Zh, None);
     assert_eq!((nothing.total, nothing.hits.len()), (0, 0));
 }
 
@@ -480,7 +483,7 @@ fn a_search_tells_kind_place_and_standing() {
 fn a_list_is_found_like_a_question_and_tells_what_it_asks() {
     let (desk, _folder) = founder();
     for words in ["招用了哪些人", "people hired", "见习学员"] {
-        let page = view::search(&desk, ask(words), Language::Zh);
+        let page = view::search(&desk, ask(words), Language::Zh, None);
         let lists: Vec<Value> = page
             .hits
             .iter()
@@ -491,7 +494,7 @@ fn a_list_is_found_like_a_question_and_tells_what_it_asks() {
         assert_eq!((kind, &lists[0][2]["list"]), (&json!("question"), id), "{words}");
     }
     for list in &desk.catalog().lists {
-        let page = view::search(&desk, ask(&list.ask.zh), Language::Zh);
+        let page = view::search(&desk, ask(&list.ask.zh), Language::Zh, None);
         assert_eq!(page.hits[0].id, list.id.as_str(), "{}", list.ask.zh);
     }
 }
@@ -554,7 +557,7 @@ fn marks_are_counted_as_the_page_counts_them() {
     assert!(!loaded.has_errors(), "{}", corpus::render(&loaded.remarks, &loaded.files, |it| &it.en));
     let folder = tempdir().unwrap();
     let desk = open(Library::new(loaded, today()), folder.path());
-    let page = view::search(&desk, ask("租房补贴"), Language::Zh);
+    let page = view::search(&desk, ask("租房补贴"), Language::Zh, None);
     let snippet = &page.hits[0].snippet;
     assert!(snippet.text.contains('😀') && !snippet.marks.is_empty(), "{snippet:?}");
     let units: Vec<u16> = snippet.text.encode_utf16().collect();

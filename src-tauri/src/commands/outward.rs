@@ -9,18 +9,19 @@ use super::Reply;
 use crate::{
     following,
     office::{Office, internal, refused},
-    outside,
+    outside, reading,
 };
 
-/// The first screen is there. Whoever measures reads it on standard error.
+/// The first screen is there: whatever takes longer begins now. Whoever measures reads it on standard error.
 #[tauri::command]
-pub(super) fn painted() {
+pub(super) fn painted(app: AppHandle) {
     static FIRST: Once = Once::new();
     FIRST.call_once(|| {
         if let Some(age) = outside::is_timed().then(outside::age) {
             eprintln!("painted {}", age.as_millis());
         }
     });
+    reading::begin(&app);
 }
 
 /// From now on the page is told when something became of the pack; what, it asks for.

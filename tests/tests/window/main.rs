@@ -10,6 +10,7 @@ mod keyboard;
 mod people;
 mod reading;
 mod reloading;
+mod searching;
 mod tour;
 
 use journeys::{Person, Start, Window};

@@ -6,6 +6,7 @@ import type { EntryForm } from "../wire/EntryForm";
 import type { EntryRow } from "../wire/EntryRow";
 import type { Failure } from "../wire/Failure";
 import type { ListChange } from "../wire/ListChange";
+import type { MeaningState } from "../wire/MeaningState";
 import type { PastePage } from "../wire/PastePage";
 import type { PasteRequest } from "../wire/PasteRequest";
 import type { ReaderPage } from "../wire/ReaderPage";
@@ -64,7 +65,12 @@ export interface Backend {
   result(policy: string, edition: string | null): Promise<ResultPage>;
   /** A policy to read; without an edition the one that answers today. */
   reader(policy: string, edition: string | null): Promise<ReaderPage>;
+  /** By words, at once. */
   search(request: SearchRequest): Promise<SearchPage>;
+  /** By meaning too; `null` where there is no model, it still reads, or there is nothing to understand. */
+  refine(request: SearchRequest): Promise<SearchPage | null>;
+  /** How far search by meaning has come. */
+  meaning(): Promise<MeaningState>;
   shelf(): Promise<Shelf[]>;
   directory(): Promise<DirectoryPage>;
 

@@ -28,6 +28,8 @@ export const tauriBackend: Backend = {
   result: (policy, edition) => invoke("result", { policy, edition }),
   reader: (policy, edition) => invoke("reader", { policy, edition }),
   search: (request) => invoke("search", { request }),
+  refine: (request) => invoke("refine", { request }),
+  meaning: () => invoke("meaning"),
   shelf: () => invoke("shelf"),
   directory: () => invoke("directory"),
 

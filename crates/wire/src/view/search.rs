@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use desk::{About, Desk, words};
+use desk::{About, Asked, Desk, words};
 use search::{Kind, Lang, Query};
 
 use super::lines::{n, named, status, subject};
@@ -13,20 +13,23 @@ use crate::{
 /// More hits than anybody reads.
 const MOST: usize = 100;
 
-/// Answers a query; titles come in both languages, passages in the one that fits best.
-pub fn search(desk: &Desk, request: SearchRequest, language: Language) -> SearchPage {
+/// Answers a query, by its meaning too where it was understood; titles come in both languages, passages in the one that
+/// fits best.
+pub fn search(
+    desk: &Desk,
+    request: SearchRequest,
+    language: Language,
+    asked: Option<&Asked<'_>>,
+) -> SearchPage {
     let lang = match language {
         Language::Zh => Lang::Zh,
         Language::En => Lang::En,
     };
     let filters = filters(&request);
     let limit = (request.limit as usize).min(MOST);
-    let found = desk.library.index().search(&Query {
-        text: request.text.clone(),
-        filters: filters.clone(),
-        limit,
-        lang,
-    });
+    let query = Query { text: request.text.clone(), filters: filters.clone(), limit, lang };
+    let index = desk.library.index();
+    let found = asked.map_or_else(|| index.search(&query), |it| it.search(index, &query));
     let facets = FIELDS.into_iter().map(|field| facet(desk, field, &filters, &found.facets)).collect();
     SearchPage {
         text: request.text,
@@ -96,7 +99,7 @@ fn title(desk: &Desk, hit: &search::Hit) -> Text {
         Kind::Policy => catalog.policy(&hit.id).ok().map(|it| &it.title),
         Kind::Directory => catalog.directory.iter().find(|it| it.id == hit.id).map(|it| &it.name),
         Kind::Question => About::find(catalog, &hit.id).map(|it| ask_of(catalog, it)),
-        Kind::Help => None,
+        Kind::Help => desk::help().iter().find(|it| it.id == hit.id).map(|it| &it.title),
     };
     found.cloned().unwrap_or_else(|| policy::Text::same(hit.title.clone())).into()
 }

@@ -172,6 +172,8 @@ export function scripted(settings: Settings, answered: [string, Said][] = []): B
     result: page,
     reader: async (id, edition) => readerPage(await policy(id), said.size > 0 ? row(id) : undefined, edition),
     search: async (request) => find(request, said.size > 0 ? rows() : []),
+    refine: async () => null,
+    meaning: async () => ({ state: "none", file: "model.gguf", folder: "/data" }),
     shelf: async () =>
       Object.values(FAMILIES).map((family) => ({
         family,
