@@ -69,7 +69,7 @@ async fn no_one_serves_two_and_the_reader_may_choose_otherwise() {
 
     // It is kept, and can be taken back.
     let window = Window::open(&Start::new(data.path())).await;
-    window.press("begin").await;
+    window.press("continue-check").await;
     window.press("see-results").await;
     window.press("to-advice").await;
     window.wait_text("clash", "少 500 元").await;
